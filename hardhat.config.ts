@@ -1,0 +1,27 @@
+import { createRequire } from 'node:module';
+import hardhatIgnitionViem from '@nomicfoundation/hardhat-ignition-viem';
+import hardhatMocha from '@nomicfoundation/hardhat-mocha';
+import hardhatNetworkHelpers from '@nomicfoundation/hardhat-network-helpers';
+import hardhatViem from '@nomicfoundation/hardhat-viem';
+import hardhatViemAssertions from '@nomicfoundation/hardhat-viem-assertions';
+import { defineConfig } from 'hardhat/config';
+
+const require = createRequire(import.meta.url);
+
+export default defineConfig({
+  plugins: [hardhatIgnitionViem, hardhatMocha, hardhatNetworkHelpers, hardhatViem, hardhatViemAssertions],
+  paths: {
+    sources: './contracts',
+    tests: { solidity: './test', mocha: './test' },
+    ignition: './scripts/ignition',
+  },
+  solidity: {
+    version: '0.8.37',
+    // The compiler comes from npm, so that a build needs no other download.
+    path: require.resolve('solc/soljson.js'),
+    settings: { evmVersion: 'prague', optimizer: { enabled: true, runs: 2000 } },
+  },
+  networks: {
+    default: { type: 'edr-simulated', chainId: 31337 },
+  },
+});
