@@ -1,0 +1,49 @@
+/** Every fact this package can find broken; contracts use the same names where they have the same check. */
+export type ProtocolErrorCode =
+  | 'BadAmount'
+  | 'BadBase'
+  | 'BadBytes'
+  | 'BadCid'
+  | 'BadCommodityLink'
+  | 'BadGtinCheckDigit'
+  | 'BadGtinDigits'
+  | 'BadGtinLength'
+  | 'BadHistory'
+  | 'BadInteger'
+  | 'BadLegalRange'
+  | 'BadLotCode'
+  | 'BadTime'
+  | 'BadTolerance'
+  | 'BadWeight'
+  | 'CommissionWithoutRecommender'
+  | 'DuplicateOrder'
+  | 'NoReceipts'
+  | 'NoWeight'
+  | 'NotCanonicalisable'
+  | 'PositionOutsideTree'
+  | 'ProofLength'
+  | 'SumsNegative'
+  | 'SumsOverflow'
+  | 'TooManyValues'
+  | 'TreeTooDeep'
+  | 'UnknownLot'
+  | 'UnknownNominee'
+  | 'UnknownOrder'
+  | 'UnknownRecommender'
+  | 'UnusedLane'
+  | 'WrongEpoch'
+  | 'WrongPlatform';
+
+/** A broken fact with the values that show it, so a caller can react to `code` and a reader can see why. */
+export class ProtocolError extends Error {
+  readonly code: ProtocolErrorCode;
+  readonly values: Readonly<Record<string, unknown>>;
+
+  constructor(code: ProtocolErrorCode, values: Record<string, unknown> = {}) {
+    const shown = Object.entries(values).map(([name, value]) => `${name}: ${String(value)}`);
+    super(`${code}(${shown.join(', ')})`);
+    this.name = 'ProtocolError';
+    this.code = code;
+    this.values = values;
+  }
+}
