@@ -14,13 +14,24 @@ export interface NaiveNode {
   depth: number;
 }
 
+const zero: NaiveNode = { hash: `0x${'00'.repeat(32)}`, sums: [0n, 0n, 0n, 0n], depth: 0 };
+
 const word = (value: bigint): Hex => numberToHex(value, { size: 32 });
 const byte = (value: number): Hex => numberToHex(value, { size: 1 });
 const packed = ([sales, fees, commissions, count]: NaiveNode['sums']): Hex =>
   word(sales + fees * 2n ** 72n + commissions * 2n ** 144n + count * 2n ** 216n);
 
+const empty: NaiveNode[] = [];
+
 function subtree(leaves: Map<number, NaiveNode>, from: number, height: number): NaiveNode {
-  if (height === 0) return leaves.get(from) ?? { hash: word(0n), sums: [0n, 0n, 0n, 0n], depth: 0 };
+  const isEmpty = ![...leaves.keys()].some((position) => position >= from && position < from + 2 ** height);
+  if (isEmpty && empty[height] !== undefined) return empty[height];
+  const node = height === 0 ? (leaves.get(from) ?? zero) : parent(leaves, from, height);
+  if (isEmpty) empty[height] = node;
+  return node;
+}
+
+function parent(leaves: Map<number, NaiveNode>, from: number, height: number): NaiveNode {
   const left = subtree(leaves, from, height - 1);
   const right = subtree(leaves, from + 2 ** (height - 1), height - 1);
   return {
@@ -54,8 +65,8 @@ function receiptTree(receipts: Receipt[], scope: StatementScope): NaiveNode {
 }
 
 function keyed(receipts: Receipt[], key: keyof Receipt, leaf: (group: Receipt[]) => NaiveNode): NaiveNode {
-  const groups = Map.groupBy(receipts, (receipt) => receipt[key] as number);
-  return naiveTree(new Map([...groups].map(([id, group]) => [id, leaf(group)])));
+  const ids = new Set(receipts.map((receipt) => receipt[key] as number));
+  return naiveTree(new Map([...ids].map((id) => [id, leaf(receipts.filter((receipt) => receipt[key] === id))])));
 }
 
 export function naiveLotTree(receipts: Receipt[], scope: StatementScope): NaiveNode {
