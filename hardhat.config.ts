@@ -19,7 +19,7 @@ export default defineConfig({
     version: '0.8.37',
     // The compiler comes from npm, so that a build needs no other download.
     path: require.resolve('solc/soljson.js'),
-    settings: { evmVersion: 'prague', optimizer: { enabled: true, runs: 2000 } },
+    settings: { evmVersion: 'prague', optimizer: { enabled: true, runs: 200 } },
   },
   networks: {
     default: { type: 'edr-simulated', chainId: 31337 },

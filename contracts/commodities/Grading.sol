@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.30;
+
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {Direction, Parameter} from "../models/IQualityModels.sol";
+import {distance} from "../shared/Values.sol";
+
+/// @title Grading
+/// @notice How far a consensus may be from a claim. Deviations count in 1/128 of the tolerance, on the bad side only:
+/// 100 points at the claim, 60 at one tolerance, 0 at two. All rounding is against the producer.
+library Grading {
+    /// @dev One tolerance.
+    uint256 internal constant UNIT = 128;
+    uint256 internal constant FULL_BPS = 10_000;
+    uint256 internal constant PASS_BPS = 6_000;
+
+    function deviation(Parameter memory parameter, int32 claim, int32 consensus) internal pure returns (uint256) {
+        if (parameter.direction == Direction.AtLeast && consensus >= claim) return 0;
+        if (parameter.direction == Direction.AtMost && consensus <= claim) return 0;
+        return Math.ceilDiv(distance(consensus, claim) * UNIT, parameter.tolerance);
+    }
+
+    function gradeBps(uint256 d) internal pure returns (uint256) {
+        if (d <= UNIT) return FULL_BPS - Math.ceilDiv((FULL_BPS - PASS_BPS) * d, UNIT);
+        if (d >= 2 * UNIT) return 0;
+        return PASS_BPS - Math.ceilDiv(PASS_BPS * (d - UNIT), UNIT);
+    }
+}
