@@ -98,7 +98,7 @@ async function pathWithNode() {
 
 /** Ctrl-C waits until npm is gone, so that no half install goes on in the background. */
 async function npm(args, stdout, path = process.env.PATH) {
-  const child = spawn('npm', [...args, '--loglevel=error'], {
+  const child = spawn('npm', ['--loglevel=error', ...args], {
     cwd: root,
     env: { ...process.env, PATH: path },
     shell: windows, // npm is npm.cmd there
