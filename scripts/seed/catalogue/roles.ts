@@ -1,0 +1,178 @@
+import type { ExpertKey, ProducerKey, Role } from './types.ts';
+
+/** Experts publish quality models. */
+export const experts: readonly Role<ExpertKey>[] = [
+  {
+    key: 'grain',
+    name: { 'zh-Hans': '陈谷雨', en: 'Chen Guyu' },
+    about: { 'zh-Hans': '粮油检验工程师,从业十八年', en: 'Grain and oil chemist, eighteen years at the bench' },
+  },
+  {
+    key: 'teaAndHoney',
+    name: { 'zh-Hans': '温清明', en: 'Wen Qingming' },
+    about: { 'zh-Hans': '茶叶与蜂产品分析师', en: 'Analyst of tea and bee products' },
+  },
+  {
+    key: 'textile',
+    name: { 'zh-Hans': '安娜·凯勒', en: 'Anna Keller' },
+    about: { 'zh-Hans': '纺织与防护用品测试博士', en: 'PhD in testing of textiles and protective goods' },
+  },
+  {
+    key: 'foodContact',
+    name: { 'zh-Hans': '沈洁', en: 'Shen Jie' },
+    about: { 'zh-Hans': '食品接触材料毒理学者', en: 'Toxicologist of food contact materials' },
+  },
+  {
+    key: 'electronics',
+    name: { 'zh-Hans': '罗启', en: 'Luo Qi' },
+    about: { 'zh-Hans': '电池与电源工程师', en: 'Engineer of batteries and power supplies' },
+  },
+];
+
+/** Producers list commodities and lots. */
+export const producers: readonly Role<ProducerKey>[] = [
+  {
+    key: 'beiling',
+    name: { 'zh-Hans': '北岭稻米合作社', en: 'Beiling Rice Cooperative' },
+    about: { 'zh-Hans': '黑龙江七十二户稻农的合作社', en: 'Cooperative of seventy-two rice farmers in Heilongjiang' },
+  },
+  {
+    key: 'yunxiu',
+    name: { 'zh-Hans': '云岫茶园', en: 'Yunxiu Tea Garden' },
+    about: { 'zh-Hans': '浙西高山绿茶园', en: 'Mountain garden of green tea in western Zhejiang' },
+  },
+  {
+    key: 'baihua',
+    name: { 'zh-Hans': '百花谷蜂场', en: 'Baihua Valley Apiary' },
+    about: { 'zh-Hans': '秦岭定地与转地养蜂场', en: 'Apiary in the Qinling mountains' },
+  },
+  {
+    key: 'olivar',
+    name: { 'zh-Hans': '南坡橄榄庄园', en: 'Olivar de la Ladera' },
+    about: { 'zh-Hans': '西班牙哈恩的家庭橄榄园与油坊', en: 'Family grove and mill in Jaén, Spain' },
+  },
+  {
+    key: 'qiming',
+    name: { 'zh-Hans': '启明储能电子', en: 'Qiming Power Electronics' },
+    about: { 'zh-Hans': '深圳移动电源与充电器制造商', en: 'Maker of power banks and chargers in Shenzhen' },
+  },
+  {
+    key: 'qinghe',
+    name: { 'zh-Hans': '清禾日用', en: 'Qinghe Household' },
+    about: { 'zh-Hans': '母婴、防护与厨房用品', en: 'Goods for infants, protection and the kitchen' },
+  },
+];
+
+/** Experiencers buy, measure and report. `noiseBps` is the standard deviation of their values in parts per 10,000 of the tolerance. */
+export const experiencers: readonly (Role & { readonly noiseBps: number })[] = [
+  {
+    key: 'zhouLab',
+    name: { 'zh-Hans': '周测坊', en: 'Zhou’s Test Bench' },
+    about: { 'zh-Hans': '社区检测工作室', en: 'Neighbourhood testing workshop' },
+    noiseBps: 600,
+  },
+  {
+    key: 'linMeasures',
+    name: { 'zh-Hans': '林工量一量', en: 'Lin Measures' },
+    about: { 'zh-Hans': '退休计量工程师', en: 'Retired metrology engineer' },
+    noiseBps: 700,
+  },
+  {
+    key: 'campusLab',
+    name: { 'zh-Hans': '校园食品实验室', en: 'Campus Food Lab' },
+    about: { 'zh-Hans': '大学开放实验室的学生团队', en: 'Students of an open university laboratory' },
+    noiseBps: 900,
+  },
+  {
+    key: 'motherHe',
+    name: { 'zh-Hans': '何妈妈的厨房', en: 'Mother He’s Kitchen' },
+    about: { 'zh-Hans': '三个孩子的母亲,送样第三方检测', en: 'Mother of three who sends samples to a laboratory' },
+    noiseBps: 1_200,
+  },
+  {
+    key: 'gaoReview',
+    name: { 'zh-Hans': '老高评测', en: 'Gao Reviews' },
+    about: { 'zh-Hans': '数码与日用品评测人', en: 'Reviewer of electronics and household goods' },
+    noiseBps: 1_000,
+  },
+  {
+    key: 'teaWalker',
+    name: { 'zh-Hans': '行茶人', en: 'Tea Walker' },
+    about: { 'zh-Hans': '跑遍茶山的品茶师', en: 'Tea taster who walks the tea mountains' },
+    noiseBps: 1_500,
+  },
+  {
+    key: 'greenBasket',
+    name: { 'zh-Hans': '绿篮子互助组', en: 'Green Basket Circle' },
+    about: { 'zh-Hans': '二十户家庭的共同购买小组', en: 'Twenty households that buy and test together' },
+    noiseBps: 1_400,
+  },
+  {
+    key: 'inspectorWu',
+    name: { 'zh-Hans': '吴质检', en: 'Inspector Wu' },
+    about: { 'zh-Hans': '前质检站检验员', en: 'Former inspector of a quality station' },
+    noiseBps: 800,
+  },
+  {
+    key: 'dataDan',
+    name: { 'zh-Hans': '丹的数据', en: 'Dan’s Data' },
+    about: { 'zh-Hans': '公开全部原始读数的爱好者', en: 'Hobbyist who publishes every raw reading' },
+    noiseBps: 1_100,
+  },
+  {
+    key: 'slowLife',
+    name: { 'zh-Hans': '慢生活小满', en: 'Slow Life Xiaoman' },
+    about: { 'zh-Hans': '记录日常用品的生活博主', en: 'Blogger who keeps a diary of everyday goods' },
+    noiseBps: 2_200,
+  },
+];
+
+/** Recommenders bring buyers by signed links. */
+export const recommenders: readonly Role[] = [
+  {
+    key: 'orchardRadio',
+    name: { 'zh-Hans': '田野电台', en: 'Orchard Radio' },
+    about: { 'zh-Hans': '农产品播客', en: 'Podcast on farm produce' },
+  },
+  {
+    key: 'auntSun',
+    name: { 'zh-Hans': '孙阿姨团购', en: 'Aunt Sun’s Group Orders' },
+    about: { 'zh-Hans': '小区团购组织者', en: 'Organiser of group orders in her neighbourhood' },
+  },
+  {
+    key: 'gadgetPost',
+    name: { 'zh-Hans': '数码邮差', en: 'Gadget Postman' },
+    about: { 'zh-Hans': '数码产品通讯', en: 'Newsletter on gadgets' },
+  },
+];
+
+/** Consumers only buy, and name an experiencer they trust. */
+export const consumers: readonly Role[] = [
+  {
+    key: 'liu',
+    name: { 'zh-Hans': '刘一鸣', en: 'Liu Yiming' },
+    about: { 'zh-Hans': '两口之家', en: 'Household of two' },
+  },
+  {
+    key: 'maria',
+    name: { 'zh-Hans': '玛丽亚·洛佩斯', en: 'María López' },
+    about: { 'zh-Hans': '上海的西语教师', en: 'Spanish teacher in Shanghai' },
+  },
+  {
+    key: 'canteen',
+    name: { 'zh-Hans': '晨光食堂', en: 'Chenguang Canteen' },
+    about: { 'zh-Hans': '八十人的企业食堂', en: 'Company canteen for eighty people' },
+  },
+  {
+    key: 'zhao',
+    name: { 'zh-Hans': '赵小禾', en: 'Zhao Xiaohe' },
+    about: { 'zh-Hans': '新手父亲', en: 'New father' },
+  },
+];
+
+/** The platform runs the order relay. */
+export const platform: Role = {
+  key: 'heshi',
+  name: { 'zh-Hans': '合市', en: 'Heshi Market' },
+  about: { 'zh-Hans': '演示用电商平台', en: 'Platform of the demonstration' },
+};
