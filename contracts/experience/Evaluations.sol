@@ -154,7 +154,8 @@ contract Evaluations is IEvaluations, EpochClock, SelfPermit, AccessManaged {
         require(consensus.length == round.parameterCount, ValueCount(consensus.length, round.parameterCount));
         Values proposed = ValuesLib.pack(consensus);
         Tally storage stored = _tallies[lotId][proposed];
-        Tally memory counting = stored;
+        Tally memory counting;
+        if (stored.counted > 0) counting = stored;
         _count(lotId, proposed, consensus.length, counting, experiencerIds);
         if (counting.counted < round.revealed) {
             stored.lastId = counting.lastId;

@@ -1,0 +1,66 @@
+import type {
+  IgnitionModuleBuilder,
+  NamedArtifactContractAtFuture,
+  NamedArtifactContractDeploymentFuture,
+} from '@nomicfoundation/ignition-core';
+import { zeroAddress } from 'viem';
+
+/**
+ * Deploys the whole protocol around a settlement asset, wires it, admits the first platform and hands every privileged
+ * call to the timelock; the deployer keeps nothing.
+ *
+ * Parameters: `genesis` (start of epoch 0, not in the future), `epochLength`, `timelockDelay` (seconds), `proposer`
+ * (may schedule in the timelock), `platformOperator`, `platformEndpoint`.
+ */
+export function deployCommune<
+  Asset extends NamedArtifactContractDeploymentFuture<string> | NamedArtifactContractAtFuture<string>,
+>(m: IgnitionModuleBuilder, asset: Asset) {
+  const deployer = m.getAccount(0);
+  const clock = [m.getParameter('genesis'), m.getParameter('epochLength')];
+  const access = m.contract('AccessManager', [deployer]);
+  const timelock = m.contract('TimelockController', [
+    m.getParameter('timelockDelay'),
+    [m.getParameter('proposer')],
+    [zeroAddress],
+    zeroAddress,
+  ]);
+
+  const models = m.contract('QualityModels', [access, asset, ...clock]);
+  const commodities = m.contract('Commodities', [access, asset, models, ...clock]);
+  const platforms = m.contract('Platforms', [access]);
+  const recommenders = m.contract('Recommenders');
+  const settlement = m.contract('Settlement', [
+    access,
+    asset,
+    commodities,
+    models,
+    platforms,
+    recommenders,
+    ...clock,
+  ]);
+  const power = m.contract('ExperiencePower', [access, ...clock]);
+  const evaluations = m.contract('Evaluations', [access, asset, commodities, models, settlement, power, ...clock]);
+
+  const wiring = [
+    m.call(commodities, 'appointEvaluations', [evaluations]),
+    m.call(power, 'appointMinter', [evaluations, true]),
+    m.call(settlement, 'appointRecipients', [timelock, timelock]),
+    m.call(platforms, 'admit', [m.getParameter('platformOperator'), m.getParameter('platformEndpoint')]),
+  ];
+  const ADMIN_ROLE = 0n;
+  const granted = m.call(access, 'grantRole', [ADMIN_ROLE, timelock, 0], { after: wiring });
+  m.call(access, 'renounceRole', [ADMIN_ROLE, deployer], { after: [granted] });
+
+  return {
+    asset,
+    access,
+    timelock,
+    models,
+    commodities,
+    platforms,
+    recommenders,
+    settlement,
+    power,
+    evaluations,
+  };
+}

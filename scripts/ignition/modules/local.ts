@@ -1,0 +1,5 @@
+import { buildModule } from '@nomicfoundation/ignition-core';
+import { deployCommune } from '../../deploy/commune.ts';
+
+/** The protocol on a local chain, with a faucet token as settlement asset. */
+export default buildModule('Local', (m) => deployCommune(m, m.contract('FaucetToken')));
