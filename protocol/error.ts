@@ -8,7 +8,6 @@ export type ProtocolErrorCode =
   | 'BadGtinCheckDigit'
   | 'BadGtinDigits'
   | 'BadGtinLength'
-  | 'BadHistory'
   | 'BadInteger'
   | 'BadLegalRange'
   | 'BadLotCode'

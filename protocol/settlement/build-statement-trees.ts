@@ -26,7 +26,7 @@ export interface StatementTrees extends StatementRoots {
 
 /**
  * Builds the lot tree and the recommender tree of all receipts of one platform and epoch; `receipts` may stream and come in
- * any order. Asynchronous only because of WebAssembly; a million receipts take some 15 s and 0.5 GB.
+ * any order. Asynchronous only because of WebAssembly; a million receipts take some 10 s and 0.5 GB beside themselves.
  * @throws ProtocolError `NoReceipts`, `DuplicateOrder`, `WrongPlatform`, `WrongEpoch`, `BadInteger`, `BadAmount`, `BadBytes`,
  * `CommissionWithoutRecommender` or `SumsOverflow`.
  */

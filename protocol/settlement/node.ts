@@ -13,13 +13,7 @@ export interface ProofElement {
  * @throws ProtocolError `SumsOverflow` when a lane overflows.
  */
 export function parentNode(left: ProofElement, right: ProofElement): ProofElement {
-  return {
-    hash: keccak256(
-      encodePacked(
-        ['uint8', 'bytes32', 'uint256', 'bytes32', 'uint256'],
-        [1, left.hash, left.sums, right.hash, right.sums],
-      ),
-    ),
-    sums: addSums(left.sums, right.sums),
-  };
+  const sums = addSums(left.sums, right.sums);
+  const types = ['uint8', 'bytes32', 'uint256', 'bytes32', 'uint256'] as const;
+  return { hash: keccak256(encodePacked(types, [1, left.hash, left.sums, right.hash, right.sums])), sums };
 }
