@@ -1,10 +1,10 @@
+import { documentDigest } from '../../protocol/documents/document-digest.ts';
 import { buildStatementTrees, type StatementTrees } from '../../protocol/settlement/build-statement-trees.ts';
 import type { BranchLeaf } from '../../protocol/settlement/leaf-hash.ts';
 import { proveLot } from '../../protocol/settlement/prove-lot.ts';
 import { proveNominee } from '../../protocol/settlement/prove-nominee.ts';
 import { proveRecommender } from '../../protocol/settlement/prove-recommender.ts';
 import type { Receipt } from '../../protocol/settlement/receipt.ts';
-import { documentDigest } from '../../protocol/documents/document-digest.ts';
 import { accountIndex } from './accounts.ts';
 import { type Commune, sent } from './deploy-local.ts';
 
@@ -21,11 +21,7 @@ export function innerTree({ innerRoot, sums, innerDepth }: BranchLeaf) {
 }
 
 /** Settles an epoch's receipts in one statement. The chain must be in the epoch after it. */
-export async function commitStatement(
-  commune: Commune,
-  epoch: number,
-  receipts: readonly Receipt[],
-): Promise<Settled> {
+export async function commitStatement(commune: Commune, epoch: number, receipts: readonly Receipt[]): Promise<Settled> {
   const { settlement } = commune.contracts;
   const { platformId, chainId } = commune;
   const scope = { chainId, settlement: settlement.address, platformId, epoch };
