@@ -35,7 +35,11 @@ export async function commitStatement(commune: Commune, epoch: number, receipts:
 }
 
 /** Opens every lot, nominee and recommender leaf of a statement. Its challenge window must be over. */
-export async function openStatement(commune: Commune, { epoch, receipts, trees }: Settled): Promise<void> {
+export async function openStatement(
+  commune: Commune,
+  { epoch, receipts, trees }: Settled,
+  tick: () => void = () => {},
+): Promise<void> {
   const { settlement } = commune.contracts;
   const { platformId } = commune;
   const { account } = commune.actor(accountIndex.keeper);
@@ -43,6 +47,7 @@ export async function openStatement(commune: Commune, { epoch, receipts, trees }
     const proof = proveLot(trees, lotId);
     const args = [platformId, epoch, lotId, innerTree(proof), proof.siblings] as const;
     await sent(commune, 'open lot', settlement.write.openLot(args, { account }));
+    tick();
   }
   const nominations = receipts.filter(({ nomineeId }) => nomineeId !== 0);
   for (const key of distinct(nominations.map(({ lotId, nomineeId }) => `${lotId}/${nomineeId}`))) {
@@ -50,12 +55,14 @@ export async function openStatement(commune: Commune, { epoch, receipts, trees }
     const proof = proveNominee(trees, lotId, nomineeId);
     const args = [platformId, epoch, lotId, nomineeId, innerTree(proof), proof.siblings] as const;
     await sent(commune, 'open nominee', settlement.write.openNominee(args, { account }));
+    tick();
   }
   const recommended = receipts.filter(({ recommenderId }) => recommenderId !== 0);
   for (const recommenderId of distinct(recommended.map((receipt) => receipt.recommenderId))) {
     const proof = proveRecommender(trees, recommenderId);
     const args = [platformId, epoch, recommenderId, innerTree(proof), proof.siblings] as const;
     await sent(commune, 'open recommender', settlement.write.openRecommender(args, { account }));
+    tick();
   }
 }
 
