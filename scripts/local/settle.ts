@@ -1,3 +1,4 @@
+import type { Hex } from 'viem';
 import { documentDigest } from '../../protocol/documents/document-digest.ts';
 import { buildStatementTrees, type StatementTrees } from '../../protocol/settlement/build-statement-trees.ts';
 import type { BranchLeaf } from '../../protocol/settlement/leaf-hash.ts';
@@ -20,14 +21,22 @@ export function innerTree({ innerRoot, sums, innerDepth }: BranchLeaf) {
   return { root: innerRoot, sums, depth: innerDepth };
 }
 
-/** Settles an epoch's receipts in one statement. The chain must be in the epoch after it. */
-export async function commitStatement(commune: Commune, epoch: number, receipts: readonly Receipt[]): Promise<Settled> {
+/**
+ * Settles an epoch's receipts in one statement. The chain must be in the epoch after it.
+ *
+ * @param dataDigest of the order file; by default that of the list of order ids
+ */
+export async function commitStatement(
+  commune: Commune,
+  epoch: number,
+  receipts: readonly Receipt[],
+  dataDigest: Hex = documentDigest(receipts.map(({ orderId }) => orderId)),
+): Promise<Settled> {
   const { settlement } = commune.contracts;
   const { platformId, chainId } = commune;
   const scope = { chainId, settlement: settlement.address, platformId, epoch };
   const trees = await buildStatementTrees(receipts, scope);
   const { lotRoot, lotDepth, recommenderRoot, recommenderDepth, totals } = trees;
-  const dataDigest = documentDigest(receipts.map(({ orderId }) => orderId));
   const statement = { platformId, epoch, lotRoot, lotDepth, recommenderRoot, recommenderDepth, totals, dataDigest };
   const { account } = commune.actor(accountIndex.platform);
   await sent(commune, 'commit statement', settlement.write.commitStatement([statement], { account }));
