@@ -137,7 +137,7 @@ contract ListingTest is CommoditiesTest {
         vm.startPrank(producer);
         token.approve(address(others), BOND);
         vm.expectRevert(
-            abi.encodeWithSelector(AssetTransfers.ShortTransfer.selector, BOND, uint256(BOND) * 9_999 / 10_000)
+            abi.encodeWithSelector(AssetTransfers.ShortTransfer.selector, BOND, (uint256(BOND) * 9_999) / 10_000)
         );
         others.list(modelId, GTIN, 1_500, 500, DOCUMENT);
         vm.stopPrank();
@@ -164,10 +164,10 @@ contract ListingTest is CommoditiesTest {
         vm.assertEq(uint256(commodities.termsOf(afterwards).commissionBps), commissionBps);
     }
 
-    function testFuzz_setTerms_refusesRatesOutsideTheirBounds(uint16 feeBps, uint16 commissionBps)
-        public
-        changesNothing
-    {
+    function testFuzz_setTerms_refusesRatesOutsideTheirBounds(
+        uint16 feeBps,
+        uint16 commissionBps
+    ) public changesNothing {
         vm.assume((feeBps < 100 || feeBps > 3_000) && commissionBps > 2_000);
         vm.startPrank(producer);
         vm.expectRevert(abi.encodeWithSelector(ICommodities.RateOutOfBounds.selector, feeBps, 100, 3_000));

@@ -106,8 +106,7 @@ contract OfferingTest is CommoditiesTest {
         (offer.openClaims[2], offer.openClaims[3]) = (-1, 7);
         vm.prank(producer);
         uint32 lotId = commodities.offer(offer);
-        Values expected =
-            Values.wrap(0).with(0, type(int32).min).with(2, type(int32).max).with(4, -1).with(6, 7);
+        Values expected = Values.wrap(0).with(0, type(int32).min).with(2, type(int32).max).with(4, -1).with(6, 7);
         vm.assertEq(Values.unwrap(commodities.lotOf(lotId).claims), Values.unwrap(expected));
         vm.assertEq(uint256(commodities.lotOf(lotId).parameterCount), 8);
     }
@@ -310,9 +309,7 @@ contract OfferingTest is CommoditiesTest {
     function test_offer_refusesWithoutEvaluations() public {
         commodities.appointEvaluations(address(0));
         bytes32 before = fingerprint();
-        _refuses(
-            lotOffer(commodityId, CODE, START, 1), abi.encodeWithSelector(ICommodities.NoEvaluations.selector)
-        );
+        _refuses(lotOffer(commodityId, CODE, START, 1), abi.encodeWithSelector(ICommodities.NoEvaluations.selector));
         vm.assertEq(fingerprint(), before);
     }
 
@@ -387,8 +384,17 @@ contract OfferingTest is CommoditiesTest {
         parameters = new Parameter[](8);
         for (uint256 i; i < 8; ++i) {
             bytes12 code = bytes12(bytes1(uint8(0x41 + i)));
-            parameters[i] =
-                Parameter(code, Direction.TwoSided, 0, type(int32).min, type(int32).max, 1, 1_250, false, i % 2 == 1);
+            parameters[i] = Parameter(
+                code,
+                Direction.TwoSided,
+                0,
+                type(int32).min,
+                type(int32).max,
+                1,
+                1_250,
+                false,
+                i % 2 == 1
+            );
         }
     }
 }
