@@ -21,9 +21,10 @@ library Gs1 {
         return uint8((10 - (sum % 10)) % 10);
     }
 
-    /// @notice Whether a lot code is 1 to 20 characters of set 82 followed by zeros.
+    /// @notice Whether a lot code is 1 to 20 characters of set 82 followed by zeros. Not `.` and `..` alone: as the last
+    /// segment of a link they would name its parents.
     function isLotCode(bytes20 code) internal pure returns (bool) {
-        if (code == 0) return false;
+        if (code == "." || code == "..") return false;
         bool ended;
         for (uint256 i; i < 20; ++i) {
             uint8 c = uint8(code[i]);
