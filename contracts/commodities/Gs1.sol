@@ -21,10 +21,9 @@ library Gs1 {
         return uint8((10 - (sum % 10)) % 10);
     }
 
-    /// @notice Whether a lot code is 1 to 20 characters of set 82 followed by zeros. Not `.` and `..` alone: as the last
-    /// segment of a link they would name its parents.
+    /// @notice Whether a lot code is 1 to 20 characters of set 82 followed by zeros.
     function isLotCode(bytes20 code) internal pure returns (bool) {
-        if (code == "." || code == "..") return false;
+        if (code == 0) return false;
         bool ended;
         for (uint256 i; i < 20; ++i) {
             uint8 c = uint8(code[i]);

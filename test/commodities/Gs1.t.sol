@@ -81,12 +81,9 @@ contract Gs1Test {
         vm.assertFalse(Gs1.isLotCode(0));
     }
 
-    /// @dev As the last segment of a link they would name its parents.
-    function test_isLotCode_refusesDotSegments() public pure {
-        vm.assertFalse(Gs1.isLotCode("."));
-        vm.assertFalse(Gs1.isLotCode(".."));
-        vm.assertTrue(Gs1.isLotCode("..."));
-        vm.assertTrue(Gs1.isLotCode(".A"));
-        vm.assertTrue(Gs1.isLotCode("A."));
+    /// @dev Legal for GS1; `protocol/` gives them no link, because they would name its parents.
+    function test_isLotCode_acceptsDots() public pure {
+        vm.assertTrue(Gs1.isLotCode("."));
+        vm.assertTrue(Gs1.isLotCode(".."));
     }
 }
