@@ -5,7 +5,7 @@ import {ICommodities, Lot, LotState, ScoringBasis, Verdict} from "../../contract
 import {Direction, Parameter} from "../../contracts/models/IQualityModels.sol";
 import {Values} from "../../contracts/shared/Values.sol";
 import {CommoditiesTest} from "../support/CommoditiesTest.sol";
-import {bound, vm} from "../support/Vm.sol";
+import {vm} from "../support/Vm.sol";
 
 /// @notice The twin of a lot with the claims 140 (critical, at most, 0 … 200, T 10, 60 %) and 100 (sealed, two-sided,
 /// −1,000 … 1,000, T 50, 40 %).

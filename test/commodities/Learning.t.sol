@@ -3,10 +3,10 @@ pragma solidity ^0.8.30;
 
 import {Commodities} from "../../contracts/commodities/Commodities.sol";
 import {ICommodities, LotState} from "../../contracts/commodities/ICommodities.sol";
-import {Direction, Parameter} from "../../contracts/models/IQualityModels.sol";
+import {Parameter} from "../../contracts/models/IQualityModels.sol";
 import {Values} from "../../contracts/shared/Values.sol";
 import {CommoditiesTest} from "../support/CommoditiesTest.sol";
-import {bound, vm} from "../support/Vm.sol";
+import {vm} from "../support/Vm.sol";
 
 /// @notice What was publicly known of a parameter before a lot: the last final consensus of its commodity from a lot that
 /// closed in an earlier epoch, else the open claim (140), else the middle of the legal range (0).

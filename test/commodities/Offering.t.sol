@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {Commodities} from "../../contracts/commodities/Commodities.sol";
 import {ICommodities, Lot, LotState, LotTerms} from "../../contracts/commodities/ICommodities.sol";
 import {Direction, Parameter} from "../../contracts/models/IQualityModels.sol";
 import {Values} from "../../contracts/shared/Values.sol";

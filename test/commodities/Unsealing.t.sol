@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {ICommodities, Lot, LotState} from "../../contracts/commodities/ICommodities.sol";
+import {ICommodities, Lot} from "../../contracts/commodities/ICommodities.sol";
 import {Direction, Parameter} from "../../contracts/models/IQualityModels.sol";
 import {Values} from "../../contracts/shared/Values.sol";
 import {CommoditiesTest} from "../support/CommoditiesTest.sol";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {Commodity, ICommodities, LotState, ScoringBasis} from "../../contracts/commodities/ICommodities.sol";
+import {LotState, ScoringBasis} from "../../contracts/commodities/ICommodities.sol";
 import {Parameter} from "../../contracts/models/IQualityModels.sol";
 import {Values} from "../../contracts/shared/Values.sol";
 import {CommuneTest} from "./CommuneTest.sol";
