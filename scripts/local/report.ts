@@ -37,7 +37,12 @@ export async function commitReport(
     evidenceDigest: draft.evidenceDigest,
     salt: draft.salt,
   });
-  const args = [purchase.receipt, purchaseProof(purchase.settled, purchase.receipt), purchase.salt, commitment] as const;
+  const args = [
+    purchase.receipt,
+    purchaseProof(purchase.settled, purchase.receipt),
+    purchase.salt,
+    commitment,
+  ] as const;
   await sent(commune, 'commit report', evaluations.write.commit(args, { account: author.account }));
 }
 
