@@ -36,6 +36,8 @@ struct Commodity {
     uint96 bond;
     /// Latest closing epoch of its lots.
     uint32 lastClosingEpoch;
+    /// Lots whose round is not over; the bond covers an unopened seal of each.
+    uint16 openLots;
     bool retired;
 }
 
@@ -186,7 +188,7 @@ interface ICommodities {
     error SaleLength(uint8 epochs, uint8 max);
     /// @notice The sale must start in this epoch or one of the next few.
     error SaleStart(uint32 startEpoch, uint32 earliest, uint32 latest);
-    /// @notice The bond was charged or the requirement rose: top it up first.
+    /// @notice The bond does not cover another lot: it was charged, the requirement rose, or too many lots are open. Top it up.
     error BondTooLow(uint32 commodityId, uint256 bond, uint256 required);
     /// @notice The bond stays until the rounds of all lots are over (and disputes could have been judged).
     error BondLocked(uint32 commodityId, uint32 freeFrom, uint32 currentEpoch);
@@ -263,7 +265,8 @@ interface ICommodities {
     /// @notice Whether a relay may sell units of the lot now.
     function isSellable(uint32 lotId) external view returns (bool);
 
-    /// @notice Verdict over the last four finished lots: `Trusted` if all were, `Flagged` if the last one or two of them
-    /// were flagged or suspended, `New` if none is finished, else `Mixed`.
+    /// @notice Verdict over the last four judged lots (by closing epoch, then ordinal; `Unproven` lots say nothing and do not
+    /// count): `Trusted` if all were, `Flagged` if the last one or two of them were flagged or suspended, `New` if none was
+    /// judged, else `Mixed`.
     function standingOf(uint32 commodityId) external view returns (Standing);
 }

@@ -162,19 +162,53 @@ contract BondsTest is CommoditiesTest {
         vm.assertTrue(commodities.standingOf(commodityId) == Standing.Flagged);
     }
 
-    /// @dev Five lots are sealed for ever on a bond of four charges: the last one costs nothing more.
-    function test_concludeSealed_chargesNoMoreThanThereIs() public {
-        uint32[5] memory lots;
-        for (uint256 i; i < 5; ++i) lots[i] = anyLot(START);
-        listCommodity(modelId);
+    /// @dev Four charges are in the bond, so four lots can be open; a fifth needs more bond or a finished round.
+    function test_offer_needsABondThatCoversTheSealOfEveryOpenLot() public {
+        uint32[4] memory lots;
+        for (uint256 i; i < 4; ++i) lots[i] = anyLot(START);
+        bytes20 code = freshCode();
+        bytes memory refusal = abi.encodeWithSelector(
+            ICommodities.BondTooLow.selector,
+            commodityId,
+            BOND,
+            uint256(CHARGE) * 5
+        );
+        vm.prank(producer);
+        vm.expectRevert(refusal);
+        commodities.offer(lotOffer(commodityId, code, START, 1));
+        conclude(lots[0], LotState.Trusted);
+        anyLot(START);
+        vm.prank(producer);
+        vm.expectRevert(refusal);
+        commodities.offer(lotOffer(commodityId, code, START, 1));
+        vm.prank(producer);
+        commodities.topUpBond(commodityId, CHARGE);
+        anyLot(START);
+        vm.assertEq(uint256(commodities.commodityOf(commodityId).openLots), 5);
+    }
+
+    function test_concludeSealed_everyOpenLotCanBeCharged() public {
+        uint32[4] memory lots;
+        for (uint256 i; i < 4; ++i) lots[i] = anyLot(START);
         for (uint256 i; i < 4; ++i) conclude(lots[i], LotState.Suspended);
         vm.assertEq(bondOf(commodityId), 0);
-        vm.expectEmit(address(commodities));
-        emit ICommodities.LotSuspended(lots[4], commodityId, 0);
-        vm.prank(address(evaluations));
-        vm.assertEq(commodities.concludeSealed(lots[4]), 0);
         vm.assertEq(asset.balanceOf(address(evaluations)), BOND);
-        vm.assertEq(asset.balanceOf(address(commodities)), BOND);
+        vm.assertEq(uint256(commodities.commodityOf(commodityId).openLots), 0);
+    }
+
+    function test_concludeSealed_chargesNoMoreThanThereIs() public {
+        uint32[4] memory lots;
+        for (uint256 i; i < 4; ++i) lots[i] = anyLot(START);
+        listCommodity(modelId);
+        commodities.setBondRequired(2 * BOND);
+        for (uint256 i; i < 2; ++i) conclude(lots[i], LotState.Suspended);
+        vm.assertEq(bondOf(commodityId), 0);
+        vm.expectEmit(address(commodities));
+        emit ICommodities.LotSuspended(lots[2], commodityId, 0);
+        vm.prank(address(evaluations));
+        vm.assertEq(commodities.concludeSealed(lots[2]), 0);
+        vm.assertEq(asset.balanceOf(address(evaluations)), BOND);
+        vm.assertEq(asset.balanceOf(address(commodities)), 2 * uint256(BOND));
     }
 
     /// @dev The bond left while nobody concluded the lot.

@@ -53,6 +53,7 @@ contract ListingTest is CommoditiesTest {
             gtin: gtin,
             bond: BOND,
             lastClosingEpoch: 0,
+            openLots: 0,
             retired: false
         });
         vm.assertEq(keccak256(abi.encode(commodities.commodityOf(2))), keccak256(abi.encode(expected)));
