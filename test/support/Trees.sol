@@ -118,6 +118,13 @@ library Trees {
         for (uint256 level; level < height; ++level) node = parent(node, node);
     }
 
+    function climb(Node memory leaf, uint256 position, Node[] memory path) internal pure returns (Node memory node) {
+        node = leaf;
+        for (uint256 level; level < path.length; ++level) {
+            node = (position >> level) % 2 == 0 ? parent(node, path[level]) : parent(path[level], node);
+        }
+    }
+
     /* THE TREES OF A STATEMENT */
 
     function lotLeaves(Receipt[] memory receipts, Scope memory scope) internal pure returns (Leaf[] memory leaves) {
