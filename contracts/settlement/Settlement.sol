@@ -467,8 +467,9 @@ contract Settlement is ISettlement, EpochClock, SelfPermit, EIP712, AccessManage
             return (0, true);
         }
         Carry storage carry = _carries[terms.commodityId];
-        if (carry.amount > 0 && terms.ordinal >= carry.sinceOrdinal) {
-            drawn = Math.min(carry.amount, share);
+        if (terms.ordinal >= carry.sinceOrdinal) drawn = Math.min(carry.amount, share);
+        // A leaf that draws nothing does not keep the carry from expiring.
+        if (drawn > 0) {
             carry.amount -= uint128(drawn);
             carry.sinceOrdinal = terms.ordinal;
         }
