@@ -2,6 +2,7 @@
 pragma solidity ^0.8.30;
 
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {IPlatforms} from "../../contracts/settlement/IPlatforms.sol";
 import {ISettlement, Receipt, Statement} from "../../contracts/settlement/ISettlement.sol";
 import {Settlement} from "../../contracts/settlement/Settlement.sol";
@@ -178,6 +179,25 @@ contract SettlementCommittingTest is SettlementTest {
                 startOf(epoch + 2)
             )
         );
+    }
+
+    /// Far epochs must not come round to the present: 2^48 seconds are fewer than 2^32 epochs.
+    function test_commit_refuses_epochs_whose_start_overflows_the_clock() public {
+        for (uint256 round = 1; round < 10; ++round) {
+            uint256 epoch = ((round << 48) - GENESIS + block.timestamp) / EPOCH;
+            for (uint256 near = epoch - 2; near < epoch + 1; ++near) {
+                ISettlement.StatementCommit memory statement = sample();
+                statement.epoch = uint32(near);
+                refuse(
+                    statement,
+                    abi.encodeWithSelector(
+                        SafeCast.SafeCastOverflowedUintDowncast.selector,
+                        48,
+                        GENESIS + (near + 1) * EPOCH
+                    )
+                );
+            }
+        }
     }
 
     /* REFUSALS */
