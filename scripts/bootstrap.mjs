@@ -96,7 +96,10 @@ async function pathWithNode() {
   return dirname(output.trim()) + delimiter + process.env.PATH;
 }
 
-/** Ctrl-C waits until npm is gone, so that no half install goes on in the background. */
+/**
+ * Ctrl-C must leave no installation going on in the background. npm would finish most of it before it gives in, and half
+ * an installation does no harm: without the stamp the next run replaces it.
+ */
 async function npm(args, stdout, path = process.env.PATH) {
   const child = spawn('npm', ['--loglevel=error', ...args], {
     cwd: root,
@@ -107,7 +110,7 @@ async function npm(args, stdout, path = process.env.PATH) {
   let interrupted = false;
   const interrupt = () => {
     interrupted = true;
-    child.kill('SIGTERM');
+    child.kill('SIGKILL');
   };
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, interrupt);
   let output = '';

@@ -32,7 +32,7 @@ contract SettlementLotsTest is SettlementTest {
             platformId,
             1,
             lotId,
-            Trees.lotTree(receipts, scopeOf(1), lotId),
+            Trees.lotTree(receipts, scopeOf(1), lotId).root,
             expert,
             6_000_004,
             900_002,
