@@ -11,7 +11,7 @@ import {Bounds} from "../shared/Bounds.sol";
 import {EpochClock} from "../shared/EpochClock.sol";
 import {Schedule} from "../shared/Schedule.sol";
 import {SelfPermit} from "../shared/SelfPermit.sol";
-import {Values, ValuesLib, distance} from "../shared/Values.sol";
+import {Values, distance} from "../shared/Values.sol";
 import {Grading} from "./Grading.sol";
 import {Gs1} from "./Gs1.sol";
 import {Commodity, ICommodities, Lot, LotState, LotTerms, ScoringBasis, Standing, Verdict} from "./ICommodities.sol";

@@ -70,7 +70,7 @@ contract Evaluations is IEvaluations, EpochClock, SelfPermit, AccessManaged {
 
     mapping(uint32 lotId => Round round) private _rounds;
     mapping(uint32 lotId => mapping(uint32 experiencerId => Report report)) private _reports;
-    mapping(uint32 lotId => mapping(uint8 bucket => Bucket)) private _buckets;
+    mapping(uint32 lotId => mapping(uint8 rank => Bucket bucket)) private _buckets;
     mapping(uint32 lotId => mapping(Values consensus => Tally tally)) private _tallies;
     mapping(uint32 experiencerId => mapping(uint32 closingEpoch => uint256 fees)) public committedFeesOf;
 

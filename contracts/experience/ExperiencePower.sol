@@ -22,16 +22,19 @@ contract ExperiencePower is DenseRegistry, EpochClock, AccessManaged, IERC5805 {
 
     uint256 private constant HALF_LIFE_EPOCHS = 13;
 
+    // solhint-disable const-name-snakecase
     string public constant name = "Experience Power";
     string public constant symbol = "XP";
     /// @notice Power counts in units of the settlement asset's fees.
     uint8 public constant decimals = 6;
+    // solhint-enable const-name-snakecase
+
     /// @notice Seconds after which power is worth half.
     uint256 public immutable halfLife;
 
     /// @notice Contracts that may award power.
-    mapping(address account => bool) public isMinter;
-    mapping(uint32 experiencerId => Checkpoints.Trace208) private _raw;
+    mapping(address account => bool appointed) public isMinter;
+    mapping(uint32 experiencerId => Checkpoints.Trace208 trace) private _raw;
     Checkpoints.Trace208 private _totalRaw;
 
     event ExperiencerRegistered(uint32 indexed experiencerId, address indexed account, bytes32 profileDigest);

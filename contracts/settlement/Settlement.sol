@@ -442,10 +442,13 @@ contract Settlement is ISettlement, EpochClock, SelfPermit, EIP712, AccessManage
             sums.commissions(),
             sums.count()
         );
-        uint256 minFees = (sales * terms.feeBps + BPS - 1) / BPS;
-        require(fees >= minFees && fees <= minFees + count, FeesOutOfRange(lotId, fees, minFees, minFees + count));
-        uint256 maxCommissions = (sales * terms.commissionBps + BPS - 1) / BPS + count;
-        require(commissions <= maxCommissions, CommissionsOutOfRange(lotId, commissions, maxCommissions));
+        // Lanes of 72 bits times rates of 16 bits: nothing here can overflow.
+        unchecked {
+            uint256 minFees = (sales * terms.feeBps + BPS - 1) / BPS;
+            require(fees >= minFees && fees <= minFees + count, FeesOutOfRange(lotId, fees, minFees, minFees + count));
+            uint256 maxCommissions = (sales * terms.commissionBps + BPS - 1) / BPS + count;
+            require(commissions <= maxCommissions, CommissionsOutOfRange(lotId, commissions, maxCommissions));
+        }
     }
 
     function _checkNominee(

@@ -10,6 +10,8 @@ export const accountIndex = {
   firstExpert: 5,
   firstProducer: 15,
   firstRecommender: 25,
+  /** Only buys; experiencers and recommenders may buy, too. */
+  firstConsumer: 30,
   firstExperiencer: 35,
 } as const;
 

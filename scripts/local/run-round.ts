@@ -45,11 +45,17 @@ export async function scoreRound(commune: Commune, lotId: number, experiencerIds
   }
 }
 
+/** Fixes the winners and the pot; from now on rewards can be claimed. */
+export async function closeRound(commune: Commune, lotId: number): Promise<void> {
+  const { account } = commune.actor(accountIndex.keeper);
+  await sent(commune, 'close', commune.contracts.evaluations.write.close([lotId], { account }));
+}
+
 /** Fixes the winners, pays every report of the lot, and carries what is left. */
 export async function payRound(commune: Commune, lotId: number, experiencerIds: readonly number[]): Promise<void> {
   const { evaluations } = commune.contracts;
   const { account } = commune.actor(accountIndex.keeper);
-  await sent(commune, 'close', evaluations.write.close([lotId], { account }));
+  await closeRound(commune, lotId);
   for (const experiencerId of experiencerIds) {
     await sent(commune, 'claim', evaluations.write.claim([lotId, experiencerId], { account }));
   }
