@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { network } from 'hardhat';
+import { getContract, parseAbi } from 'viem';
 import { accuracy } from '../../protocol/experience/accuracy.ts';
 import { bucketOf } from '../../protocol/experience/bucket.ts';
 import { packValues } from '../../protocol/experience/pack-values.ts';
@@ -15,7 +16,19 @@ import { int32, uint32 } from '../protocol/arbitraries.ts';
 const HALF_LIFE = 13n * 7n * 86_400n;
 
 const { viem } = await network.create();
-const harness = await viem.deployContract('ScoringHarness');
+const abi = parseAbi([
+  'function accuracies(uint256[] d) view returns (uint256[])',
+  'function skills(uint256[] d, uint256[] d0) view returns (uint256[])',
+  'function qualities(uint256[] accuracy, uint256[] skill) view returns (uint256[])',
+  'function buckets(uint256[] quality) view returns (uint8[])',
+  'struct Assessment { uint256 reported; uint256 consensus; uint256 base; uint256 tolerances; uint128 weights; }',
+  'function assessAll(Assessment[] cases) view returns (uint256[] accuracy, uint256[] quality)',
+  'function multipliers(uint256[] elapsed, uint256[] halfLife) view returns (uint256[])',
+  'function inflate(uint256[] amounts, uint256[] m) view returns (uint256[])',
+  'function deflate(uint256[] raw, uint256[] m) view returns (uint256[])',
+]);
+const { address } = await viem.deployContract('ScoringHarness');
+const harness = getContract({ abi, address, client: await viem.getPublicClient() });
 
 function samples<T>(arbitrary: fc.Arbitrary<T>, count: number): T[] {
   return fc.sample(arbitrary, count);

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { network } from 'hardhat';
-import { encodeFunctionData, type Hex, keccak256, numberToHex } from 'viem';
+import { encodeFunctionData, getContract, type Hex, keccak256, numberToHex, parseAbi } from 'viem';
 import { buildStatementTrees, type StatementTrees } from '../../protocol/settlement/build-statement-trees.ts';
 import { commissionOf } from '../../protocol/settlement/commission-of.ts';
 import { depositOf } from '../../protocol/settlement/deposit-of.ts';
@@ -28,9 +28,11 @@ const PLATFORM = 3;
 const RUNS = 12;
 
 const { viem, networkHelpers } = await network.create();
-const [operator] = await viem.getWalletClients();
+const [wallet] = await viem.getWalletClients();
+if (wallet === undefined) throw new Error('the local chain has no accounts');
+const operator = wallet.account.address;
 const genesis = BigInt(await networkHelpers.time.latest());
-const access = await viem.deployContract('AccessManager', [operator.account.address]);
+const access = await viem.deployContract('AccessManager', [operator]);
 const asset = await viem.deployContract('FaucetToken');
 const anything = (await viem.deployContract('Anything')).address;
 const settlement = await viem.deployContract('Settlement', [
@@ -43,10 +45,29 @@ const settlement = await viem.deployContract('Settlement', [
   Number(genesis),
   Number(EPOCH),
 ]);
-const harness = await viem.deployContract('SumTreeHarness');
-const flipper = await viem.deployContract('BitFlipper');
-const chainId = await (await viem.getPublicClient()).getChainId();
-await asset.write.drip([operator.account.address, 2n ** 200n]);
+const client = await viem.getPublicClient();
+const chainId = await client.getChainId();
+const harness = getContract({
+  abi: parseAbi([
+    'function addAll(uint256[] a, uint256[] b) view returns (uint256[] sums, bool[] added)',
+    'function domain(uint32 platformId, uint32 epoch) view returns (bytes32)',
+    'function receiptLeaf(bytes32 digest) view returns (bytes32)',
+    'struct InnerTree { bytes32 root; uint256 sums; uint8 depth; }',
+    'struct Node { bytes32 hash; uint256 sums; }',
+    'function nomineeLeaf(bytes32 domain, InnerTree inner) view returns (bytes32)',
+    'function lotLeaf(bytes32 domain, InnerTree inner) view returns (bytes32)',
+    'function recommenderLeaf(bytes32 domain, InnerTree inner) view returns (bytes32)',
+    'function climb(bytes32 leaf, uint256 sums, uint256 position, Node[] path) view returns (InnerTree)',
+  ]),
+  address: (await viem.deployContract('SumTreeHarness')).address,
+  client,
+});
+const flipper = getContract({
+  abi: parseAbi(['function accepted(address target, bytes data, uint256 from, uint256 until) returns (uint256)']),
+  address: (await viem.deployContract('BitFlipper')).address,
+  client,
+});
+await asset.write.drip([operator, 2n ** 200n]);
 await asset.write.approve([settlement.address, 2n ** 256n - 1n]);
 
 const scopeOf = (epoch: number) => ({ chainId, settlement: settlement.address, platformId: PLATFORM, epoch });
@@ -184,16 +205,14 @@ describe('settlement of contracts and protocol', function () {
   });
 
   it('deposits of any totals at any shares', async () => {
-    const totals = fc
-      .tuple(uint72, uint72, uint72, uint32)
-      .map(([sales, fees, commissions, count]) =>
-        packSums({
-          sales,
-          fees: fees % (sales + 1n),
-          commissions: commissions % (sales + 1n),
-          count: BigInt(count) + 1n,
-        }),
-      );
+    const totals = fc.tuple(uint72, uint72, uint72, uint32).map(([sales, fees, commissions, count]) =>
+      packSums({
+        sales,
+        fees: fees % (sales + 1n),
+        commissions: commissions % (sales + 1n),
+        count: BigInt(count) + 1n,
+      }),
+    );
     const rates = fc.record({
       expertBps: fc.integer({ min: 500, max: 2_000 }),
       experiencerBps: fc.integer({ min: 3_000, max: 7_000 }),
