@@ -2,7 +2,6 @@
 pragma solidity ^0.8.30;
 
 import {Scoring} from "../../contracts/experience/Scoring.sol";
-import {Values} from "../../contracts/shared/Values.sol";
 import {ScoringHarness} from "../support/ScoringHarness.sol";
 import {bound, vm} from "../support/Vm.sol";
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {LotTerms} from "../../contracts/commodities/ICommodities.sol";
 import {ISettlement, Receipt, Statement} from "../../contracts/settlement/ISettlement.sol";
 import {Scope, Trees} from "../support/Trees.sol";
 import {SettlementTest} from "../support/SettlementTest.sol";

@@ -4,7 +4,7 @@ pragma solidity ^0.8.30;
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {IPlatforms} from "../../contracts/settlement/IPlatforms.sol";
-import {ISettlement, Receipt, Statement} from "../../contracts/settlement/ISettlement.sol";
+import {ISettlement, Statement} from "../../contracts/settlement/ISettlement.sol";
 import {Settlement} from "../../contracts/settlement/Settlement.sol";
 import {Sums, SumsLib} from "../../contracts/settlement/Sums.sol";
 import {AssetTransfers} from "../../contracts/shared/AssetTransfers.sol";

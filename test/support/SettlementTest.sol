@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {ISettlement, PurchaseProof, Receipt, Statement} from "../../contracts/settlement/ISettlement.sol";
-import {InnerTree, Node} from "../../contracts/settlement/SumTree.sol";
+import {ISettlement, Receipt, Statement} from "../../contracts/settlement/ISettlement.sol";
 import {CommuneTest} from "./CommuneTest.sol";
 import {Refusals} from "./Refusals.sol";
 import {Scope, Trees} from "./Trees.sol";
