@@ -3,13 +3,14 @@ import { type Hex, keccak256, stringToHex, zeroHash } from 'viem';
 import { documentDigest } from '../../protocol/documents/document-digest.ts';
 import { toOnChainParameters } from '../../protocol/documents/quality-model/to-on-chain-parameters.ts';
 import { enoughReports } from '../../protocol/experience/enough-reports.ts';
+import { profiles } from '../deploy/profiles.ts';
 import { ACCOUNT_COUNT, accountIndex } from '../local/accounts.ts';
 import { type Commune, deployLocal, fund, sent } from '../local/deploy-local.ts';
 import { listCommodity, type OfferedLot, offerLot, publishModel, unsealLot } from '../local/offer.ts';
 import { commitReport, type DraftReport, localSalt, revealReport } from '../local/report.ts';
 import { finalizeRound, payRound, scoreRound, tallyRound } from '../local/run-round.ts';
 import { commitStatement, openStatement } from '../local/settle.ts';
-import { toEpoch } from '../local/time.ts';
+import { toEpoch, toTime } from '../local/time.ts';
 import { choosePurchases } from './choose-purchases.ts';
 import { householdModel } from './household-model.ts';
 import { drawLotFacts, type LotFacts, lotParameters } from './lot-facts.ts';
@@ -68,7 +69,7 @@ export async function runCycle(
   { random, mix, progress }: { random: Random; mix: Mix; progress: Progress },
 ): Promise<Cycle> {
   const commune = await progress.phase('Deploying the protocol', 0, async (tick) => {
-    const deployed = await deployLocal(await network.create());
+    const deployed = await deployLocal(await network.create(), profiles.production);
     tick(Object.keys(deployed.contracts).length);
     return deployed;
   });
@@ -109,7 +110,7 @@ export async function runCycle(
       tick();
     }
   });
-  await toEpoch(commune, EPOCH + 2);
+  await toTime(commune, await commune.contracts.settlement.read.opensAt([commune.platformId, EPOCH]));
   await progress.phase('Opening leaves', 0, (tick) => openStatement(commune, settled, tick));
   const cycle = { commune, epoch: EPOCH, feeBps: FEE_BPS, modelId, experiencers, recommenderIds, lots, sales, reports };
   await closeRounds(cycle, progress);

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { ASSORTED, mapEvenly, mapByPlan } from '../../../scripts/cycle/map-products.ts';
+import { ASSORTED, mapByPlan, mapEvenly } from '../../../scripts/cycle/map-products.ts';
 import type { OrderLine } from '../../../scripts/cycle/order-line.ts';
 
 const sale = (stockCode: string, sales: bigint, quantity = 1): OrderLine => ({
@@ -82,8 +82,7 @@ describe('every mapping', () => {
     fc.assert(
       fc.property(someLines, fc.integer({ min: 1, max: 12 }), plans, (lines, count, plan) => {
         for (const map of [mapEvenly, mapByPlan] as const) {
-          const run = (given: OrderLine[]) =>
-            map === mapByPlan ? mapByPlan(given, plan) : mapEvenly(given, count);
+          const run = (given: OrderLine[]) => (map === mapByPlan ? mapByPlan(given, plan) : mapEvenly(given, count));
           const { lots, lotOf } = run(lines);
           for (const lot of lots) {
             const own = lines.filter(({ stockCode }) => lotOf.get(stockCode) === lot.index);
