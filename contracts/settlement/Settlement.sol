@@ -501,8 +501,9 @@ contract Settlement is ISettlement, EpochClock, SelfPermit, EIP712, AccessManage
             return (0, true);
         }
         Carry memory carry = _carries[terms.commodityId];
-        if (carry.amount > 0 && terms.ordinal >= carry.sinceOrdinal) {
-            drawn = Math.min(carry.amount, share);
+        if (terms.ordinal >= carry.sinceOrdinal) drawn = Math.min(carry.amount, share);
+        // A leaf that draws nothing does not keep the carry from expiring.
+        if (drawn > 0) {
             _carries[terms.commodityId] = Carry(carry.amount - uint128(drawn), terms.ordinal);
         }
         _pots[lotId] = Pot(_pots[lotId].amount + uint128(share + drawn), terms.closingEpoch);
