@@ -82,6 +82,8 @@ contract Commodities is ICommodities, EpochClock, SelfPermit, AccessManaged {
         uint32 epochLength_
     ) EpochClock(genesis_, epochLength_) SelfPermit(asset_) AccessManaged(authority) {
         models = models_;
+        emit CommodityBondSet(0, bondRequired);
+        emit UnsealChargeSet(0, unsealChargeBps);
     }
 
     /* PRODUCER */
@@ -132,7 +134,9 @@ contract Commodities is ICommodities, EpochClock, SelfPermit, AccessManaged {
         uint32 commodityId = lotOffer.commodityId;
         Commodity storage commodity = _ownCommodity(commodityId);
         require(!commodity.retired, CommodityIsRetired(commodityId));
-        uint256 required = Math.max(bondRequired, _unsealCharge() * ++commodity.openLots);
+        uint96 charge = uint96((uint256(bondRequired) * unsealChargeBps) / BPS);
+        commodity.pledged += charge;
+        uint256 required = Math.max(bondRequired, commodity.pledged);
         require(commodity.bond >= required, BondTooLow(commodityId, commodity.bond, required));
         require(evaluations != address(0), NoEvaluations());
         _checkOffer(lotOffer, commodity.modelId);
@@ -159,6 +163,7 @@ contract Commodities is ICommodities, EpochClock, SelfPermit, AccessManaged {
             ordinal: ordinal,
             gradeBps: 0,
             evaluations: evaluations,
+            sealCharge: charge,
             claims: _merge(parameters, Values.wrap(0), lotOffer.openClaims, false),
             sealedClaims: lotOffer.sealedClaims
         });
@@ -236,7 +241,7 @@ contract Commodities is ICommodities, EpochClock, SelfPermit, AccessManaged {
     function concludeSealed(uint32 lotId) external returns (uint256 charged) {
         Lot storage lot = _concludable(lotId);
         Commodity storage commodity = _commodities[lot.commodityId];
-        charged = Math.min(commodity.bond, _unsealCharge());
+        charged = Math.min(commodity.bond, lot.sealCharge);
         commodity.bond -= uint96(charged);
         _conclude(lot, LotState.Suspended);
         emit BondChanged(lot.commodityId, commodity.bond);
@@ -460,7 +465,7 @@ contract Commodities is ICommodities, EpochClock, SelfPermit, AccessManaged {
 
     function _conclude(Lot storage lot, LotState state) internal {
         lot.state = state;
-        --_commodities[lot.commodityId].openLots;
+        _commodities[lot.commodityId].pledged -= lot.sealCharge;
         if (state != LotState.Unproven) _enter(lot, state);
     }
 
@@ -478,11 +483,6 @@ contract Commodities is ICommodities, EpochClock, SelfPermit, AccessManaged {
         uint256 shift = RECORD_BITS * place;
         uint256 newer = record & ((1 << shift) - 1);
         _record[lot.commodityId] = newer | (entry << shift) | ((record >> shift) << (shift + RECORD_BITS));
-    }
-
-    /// @dev What an unopened seal costs.
-    function _unsealCharge() internal view returns (uint256) {
-        return (uint256(bondRequired) * unsealChargeBps) / BPS;
     }
 
     function _ownCommodity(uint32 commodityId) internal view returns (Commodity storage commodity) {

@@ -36,9 +36,9 @@ struct Commodity {
     uint96 bond;
     /// Latest closing epoch of its lots.
     uint32 lastClosingEpoch;
-    /// Lots whose round is not over; the bond covers an unopened seal of each.
-    uint16 openLots;
     bool retired;
+    /// Charges of the lots whose round is not over, should their seals stay closed; the bond covers them all.
+    uint96 pledged;
 }
 
 /// @notice The unit of truth and of sale.
@@ -61,6 +61,8 @@ struct Lot {
     uint16 gradeBps;
     /// The contract that runs this lot's round.
     address evaluations;
+    /// What the bond is charged if the seal stays closed, as of the offer.
+    uint96 sealCharge;
     /// Claimed values; lanes of sealed parameters are 0 until they are opened.
     Values claims;
     /// Hash of the sealed values and a salt.

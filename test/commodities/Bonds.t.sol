@@ -141,13 +141,17 @@ contract BondsTest is CommoditiesTest {
     /* CHARGE */
 
     function testFuzz_concludeSealed_chargesThePartOfTheRequiredBond(uint96 required, uint16 bps) public {
-        required = uint96(bound(required, 1e6, 1_000_000e6));
+        required = uint96(bound(required, 1e6, BOND));
         bps = uint16(bound(bps, 1_000, 10_000));
-        uint32 lotId = anyLot(START);
         commodities.setBondRequired(required);
         commodities.setUnsealCharge(bps);
-        uint256 part = (uint256(required) * bps) / 10_000;
-        uint256 charge = part < BOND ? part : BOND;
+        uint32 lotId = anyLot(START);
+        // What governance decides later is for later lots.
+        commodities.setBondRequired(1_000_000e6);
+        commodities.setUnsealCharge(10_000);
+        uint256 charge = (uint256(required) * bps) / 10_000;
+        vm.assertEq(uint256(commodities.lotOf(lotId).sealCharge), charge);
+        vm.assertEq(uint256(commodities.commodityOf(commodityId).pledged), charge);
         uint256 before = asset.balanceOf(address(evaluations));
         vm.expectEmit(address(commodities));
         emit ICommodities.BondChanged(commodityId, BOND - charge);
@@ -160,6 +164,7 @@ contract BondsTest is CommoditiesTest {
         vm.assertEq(asset.balanceOf(address(commodities)), BOND - charge);
         vm.assertTrue(stateOf(lotId) == LotState.Suspended);
         vm.assertTrue(commodities.standingOf(commodityId) == Standing.Flagged);
+        vm.assertEq(uint256(commodities.commodityOf(commodityId).pledged), 0);
     }
 
     /// @dev Four charges are in the bond, so four lots can be open; a fifth needs more bond or a finished round.
@@ -184,7 +189,7 @@ contract BondsTest is CommoditiesTest {
         vm.prank(producer);
         commodities.topUpBond(commodityId, CHARGE);
         anyLot(START);
-        vm.assertEq(uint256(commodities.commodityOf(commodityId).openLots), 5);
+        vm.assertEq(uint256(commodities.commodityOf(commodityId).pledged), 5 * uint256(CHARGE));
     }
 
     function test_concludeSealed_everyOpenLotCanBeCharged() public {
@@ -193,22 +198,7 @@ contract BondsTest is CommoditiesTest {
         for (uint256 i; i < 4; ++i) conclude(lots[i], LotState.Suspended);
         vm.assertEq(bondOf(commodityId), 0);
         vm.assertEq(asset.balanceOf(address(evaluations)), BOND);
-        vm.assertEq(uint256(commodities.commodityOf(commodityId).openLots), 0);
-    }
-
-    function test_concludeSealed_chargesNoMoreThanThereIs() public {
-        uint32[4] memory lots;
-        for (uint256 i; i < 4; ++i) lots[i] = anyLot(START);
-        listCommodity(modelId);
-        commodities.setBondRequired(2 * BOND);
-        for (uint256 i; i < 2; ++i) conclude(lots[i], LotState.Suspended);
-        vm.assertEq(bondOf(commodityId), 0);
-        vm.expectEmit(address(commodities));
-        emit ICommodities.LotSuspended(lots[2], commodityId, 0);
-        vm.prank(address(evaluations));
-        vm.assertEq(commodities.concludeSealed(lots[2]), 0);
-        vm.assertEq(asset.balanceOf(address(evaluations)), BOND);
-        vm.assertEq(asset.balanceOf(address(commodities)), 2 * uint256(BOND));
+        vm.assertEq(uint256(commodities.commodityOf(commodityId).pledged), 0);
     }
 
     /// @dev The bond left while nobody concluded the lot.

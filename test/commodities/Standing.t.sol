@@ -68,7 +68,10 @@ contract StandingTest is CommoditiesTest {
         uint8[3][6] memory orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
         for (uint256 i; i < orders.length; ++i) {
             for (uint256 k; k < 3; ++k) conclude(lots[orders[i][k]], ends[orders[i][k]]);
-            _run(T, Standing.Flagged);
+            vm.prank(producer);
+            commodities.topUpBond(commodityId, 10 * BOND);
+            conclude(anyLot(START), T);
+            _assertStanding(Standing.Flagged);
             vm.revertToState(state);
         }
     }

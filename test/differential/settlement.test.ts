@@ -214,7 +214,7 @@ describe('settlement of contracts and protocol', function () {
       }),
     );
     const rates = fc.record({
-      expertBps: fc.integer({ min: 500, max: 2_000 }),
+      expertBps: fc.integer({ min: 500, max: 1_000 }),
       experiencerBps: fc.integer({ min: 3_000, max: 7_000 }),
       communeBps: fc.integer({ min: 10, max: 200 }),
     });

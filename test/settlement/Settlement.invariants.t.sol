@@ -183,7 +183,7 @@ contract SettlementHandler is SettlementTest {
 
     function setSomeShares(uint256 seed) external {
         settlement.setShares(
-            uint16(bound(seed, 500, 2_000)),
+            uint16(bound(seed, 500, 1_000)),
             uint16(bound(seed >> 16, 3_000, 7_000)),
             uint16(bound(seed >> 32, 10, 200))
         );

@@ -87,13 +87,13 @@ contract SettlementCommittingTest is SettlementTest {
     }
 
     function test_commit_uses_the_shares_of_its_day() public {
-        settlement.setShares(2_000, 7_000, 200);
+        settlement.setShares(1_000, 7_000, 200);
         commit(oneReceipt(1, 1_000_000));
         settlement.setShares(500, 3_000, 10);
         Statement memory stored = settlement.statementOf(platformId, 1);
-        vm.assertEq(stored.expertBps, 2_000);
+        vm.assertEq(stored.expertBps, 1_000);
         vm.assertEq(stored.experiencerBps, 7_000);
-        vm.assertEq(stored.remaining, 30_000 + 105_000);
+        vm.assertEq(stored.remaining, 15_000 + 105_000);
         vm.assertEq(settlement.communeAccrued(2), 20_000);
     }
 

@@ -34,7 +34,7 @@ contract SettlementGovernanceTest is SettlementTest {
     }
 
     function testFuzz_setShares(uint16 expertShare, uint16 experiencerShare, uint16 communeShare) public {
-        expertShare = uint16(bound(expertShare, 500, 2_000));
+        expertShare = uint16(bound(expertShare, 500, 1_000));
         experiencerShare = uint16(bound(experiencerShare, 3_000, 7_000));
         communeShare = uint16(bound(communeShare, 10, 200));
         vm.expectEmit(true, true, true, true, address(settlement));
@@ -46,8 +46,8 @@ contract SettlementGovernanceTest is SettlementTest {
     }
 
     function testFuzz_setShares_refuses_expert_out_of_bounds(uint16 share) public {
-        if (share >= 500 && share <= 2_000) return;
-        refuse(share, 5_000, 60, outOfBounds("expertBps", share, 500, 2_000));
+        if (share >= 500 && share <= 1_000) return;
+        refuse(share, 5_000, 60, outOfBounds("expertBps", share, 500, 1_000));
     }
 
     function testFuzz_setShares_refuses_experiencer_out_of_bounds(uint16 share) public {

@@ -27,19 +27,21 @@ contract SettlementLotsTest is SettlementTest {
         Receipt[] memory receipts = threeReceipts(1);
         settle(receipts);
         uint256 before = settlement.statementOf(platformId, 1).remaining;
+        InnerTree memory tree = Trees.lotTree(receipts, scopeOf(1), lotId);
         vm.expectEmit(true, true, true, true, address(settlement));
         emit ISettlement.LotOpened(
             platformId,
             1,
             lotId,
-            Trees.lotTree(receipts, scopeOf(1), lotId).root,
+            tree.root,
+            tree.depth,
             expert,
             6_000_004,
             900_002,
+            tree.sums.commissions(),
             3,
             90_000,
             450_001,
-            0,
             false
         );
         vm.prank(stranger);
@@ -98,7 +100,7 @@ contract SettlementLotsTest is SettlementTest {
     function test_openLot_keeps_the_shares_of_the_statement() public {
         Receipt[] memory receipts = oneReceipt(1, 1_000_000);
         settle(receipts);
-        settlement.setShares(2_000, 3_000, 10);
+        settlement.setShares(500, 3_000, 10);
         openLot(receipts, lotId);
         vm.assertEq(settlement.creditOf(expert), 15_000);
         vm.assertEq(settlement.potOf(lotId), 75_000);

@@ -5,6 +5,7 @@ import {ICommodities} from "../../contracts/commodities/ICommodities.sol";
 import {ISettlement, Receipt} from "../../contracts/settlement/ISettlement.sol";
 import {SettlementTest} from "../support/SettlementTest.sol";
 import {Trees} from "../support/Trees.sol";
+import {InnerTree} from "../../contracts/settlement/SumTree.sol";
 import {bound, vm} from "../support/Vm.sol";
 
 /// @notice Lot 1 (ordinal 1) closes in epoch 6 and is over in 8, lot 2 (ordinal 2) is sold in 8 and over in 14.
@@ -40,14 +41,14 @@ contract SettlementPotsTest is SettlementTest {
         fillPot(1_000_000);
         toEpoch(CLAIMING);
         vm.expectEmit(true, true, true, true, address(settlement));
-        emit ISettlement.PotTaken(lotId, 75_000);
+        emit ISettlement.PotTaken(lotId, 75_000, 0, 0);
         vm.prank(address(evaluations));
         vm.assertEq(settlement.takePot(lotId), 75_000);
         vm.assertEq(asset.balanceOf(address(evaluations)), 75_000);
         vm.assertEq(settlement.potOf(lotId), 0);
 
         vm.expectEmit(true, true, true, true, address(settlement));
-        emit ISettlement.PotTaken(lotId, 0);
+        emit ISettlement.PotTaken(lotId, 0, 0, 0);
         vm.prank(address(evaluations));
         vm.assertEq(settlement.takePot(lotId), 0);
         vm.assertEq(asset.balanceOf(address(evaluations)), 75_000);
@@ -109,7 +110,7 @@ contract SettlementPotsTest is SettlementTest {
         vm.prank(address(evaluations));
         vm.assertEq(settlement.carryPot(lotId), 75_000);
         vm.assertEq(settlement.potOf(lotId), 0);
-        assertCarry(75_000, 1);
+        assertCarry(75_000, 2);
         vm.assertEq(asset.balanceOf(address(settlement)), 75_000 + 15_000 + 6_000);
     }
 
@@ -120,7 +121,7 @@ contract SettlementPotsTest is SettlementTest {
         emit ISettlement.CarryAdded(commodityId, lotId, amount, amount);
         vm.prank(address(evaluations));
         settlement.returnToCarry(lotId, amount);
-        assertCarry(amount, 1);
+        assertCarry(amount, 2);
         vm.assertEq(asset.balanceOf(address(settlement)), amount);
         vm.assertEq(asset.balanceOf(address(evaluations)), 0);
     }
@@ -131,25 +132,27 @@ contract SettlementPotsTest is SettlementTest {
         toEpoch(CLAIMING);
         vm.expectEmit(true, true, true, true, address(settlement));
         emit ISettlement.CarryAdded(commodityId, lotId, 75_000, 75_000);
+        InnerTree memory tree = Trees.lotTree(receipts, scopeOf(1), lotId);
         vm.expectEmit(true, true, true, true, address(settlement));
         emit ISettlement.LotOpened(
             platformId,
             1,
             lotId,
-            Trees.lotTree(receipts, scopeOf(1), lotId).root,
+            tree.root,
+            tree.depth,
             expert,
             1_000_000,
             150_000,
+            tree.sums.commissions(),
             1,
             15_000,
             75_000,
-            0,
             true
         );
         openLot(receipts, lotId);
         vm.assertEq(settlement.potOf(lotId), 0);
         vm.assertEq(settlement.creditOf(expert), 15_000);
-        assertCarry(75_000, 1);
+        assertCarry(75_000, 2);
     }
 
     function test_openings_in_the_last_second_of_scoring_go_to_the_pot() public {
@@ -171,35 +174,20 @@ contract SettlementPotsTest is SettlementTest {
         uint256 share = receipts[0].fee / 2;
         uint256 drawn = share < carry ? share : carry;
         openLot(receipts, next);
-        vm.assertEq(settlement.potOf(next), share + drawn);
-        assertCarry(carry - drawn, drawn > 0 ? 2 : 1);
-    }
-
-    function test_draw_is_in_the_event() public {
-        addCarry(10_000);
-        Receipt[] memory receipts = nextReceipt(NEXT_SALE, 1_000_000);
-        settle(receipts);
+        vm.assertEq(settlement.potOf(next), share);
+        assertCarry(carry, 2);
+        offerLot(commodityId, "LOT-3", NEXT_SALE + 3, 1);
+        toEpoch(NEXT_CLAIMING);
         vm.expectEmit(true, true, true, true, address(settlement));
-        emit ISettlement.LotOpened(
-            platformId,
-            NEXT_SALE,
-            next,
-            Trees.lotTree(receipts, scopeOf(NEXT_SALE), next).root,
-            expert,
-            1_000_000,
-            150_000,
-            1,
-            15_000,
-            75_000,
-            10_000,
-            false
-        );
-        openLot(receipts, next);
+        emit ISettlement.PotTaken(next, share, drawn, carry - drawn);
+        vm.prank(address(evaluations));
+        vm.assertEq(settlement.takePot(next), share + drawn);
+        vm.assertEq(asset.balanceOf(address(evaluations)), share + drawn);
+        assertCarry(carry - drawn, drawn > 0 ? 3 : 2);
     }
 
-    /// Whichever statement of a lot is opened first, the lot has the same pot at the end.
+    /// Whichever statement of a lot is opened first, and whatever comes to the carry between, the winners get the same.
     function testFuzz_draw_order_of_openings_does_not_matter(uint72 a, uint72 b, uint96 carry) public {
-        addCarry(carry);
         Receipt[] memory one = nextReceipt(NEXT_SALE, uint72(bound(a, 0, type(uint72).max / 4)));
         Receipt[] memory two = nextReceipt(NEXT_SALE + 1, uint72(bound(b, 0, type(uint72).max / 4)));
         commit(one);
@@ -207,44 +195,38 @@ contract SettlementPotsTest is SettlementTest {
         uint256 state = vm.snapshotState();
         openLot(one, next);
         openLot(two, next);
-        (uint256 pot, uint256 left) = (settlement.potOf(next), carryAmount());
+        addCarry(carry);
+        uint256 first = takeNext();
+        uint256 left = carryAmount();
         vm.revertToState(state);
+        addCarry(carry);
         openLot(two, next);
         openLot(one, next);
-        vm.assertEq(settlement.potOf(next), pot);
+        vm.assertEq(takeNext(), first);
         vm.assertEq(carryAmount(), left);
         uint256 shares = one[0].fee / 2 + two[0].fee / 2;
-        vm.assertEq(pot, shares + (shares < carry ? shares : carry));
+        vm.assertEq(first, shares + (shares < carry ? shares : carry));
     }
 
-    /// An earlier lot does not draw on what came from, or was drawn by, a later one.
-    function test_draw_only_by_later_lots() public {
-        toEpoch(8);
-        offerLot(commodityId, "LOT-3", 8, 1);
-        uint32 long = offerLot(commodityId, "LOT-4", 8, 8);
-        offerLot(commodityId, "LOT-5", 8, 1);
-        // Ordinal 5 is over in 14; ordinal 4 is on sale until 15.
-        asset.drip(address(evaluations), 1e6);
-        toEpoch(14);
-        vm.prank(address(evaluations));
-        settlement.returnToCarry(long + 1, 1e6);
-        assertCarry(1e6, 5);
-        Receipt[] memory receipts = oneReceipt(14, 1_000_000);
-        receipts[0].lotId = long;
-        settle(receipts);
-        openLot(receipts, long);
-        vm.assertEq(settlement.potOf(long), 75_000);
-        assertCarry(1e6, 5);
-    }
-
-    /// A leaf whose share is nothing draws nothing and does not make the carry any fresher.
-    function test_draw_of_nothing_does_not_refresh_the_carry() public {
-        addCarry(1e6);
-        Receipt[] memory receipts = nextReceipt(NEXT_SALE, 1);
+    /// A lot without winners leaves the carry alone and adds its own pot.
+    function test_draw_not_without_winners() public {
+        addCarry(10_000);
+        Receipt[] memory receipts = nextReceipt(NEXT_SALE, 1_000_000);
         settle(receipts);
         openLot(receipts, next);
-        vm.assertEq(settlement.potOf(next), 0);
-        assertCarry(1e6, 1);
+        toEpoch(NEXT_CLAIMING);
+        vm.prank(address(evaluations));
+        vm.assertEq(settlement.carryPot(next), 75_000);
+        assertCarry(85_000, 2);
+    }
+
+    /// A lot that sold nothing draws nothing and does not make the carry any fresher.
+    function test_draw_of_nothing_does_not_refresh_the_carry() public {
+        addCarry(1e6);
+        toEpoch(NEXT_SALE);
+        offerLot(commodityId, "LOT-3", NEXT_SALE, 1);
+        vm.assertEq(takeNext(), 0);
+        assertCarry(1e6, 2);
     }
 
     /* HELPERS */
@@ -257,9 +239,15 @@ contract SettlementPotsTest is SettlementTest {
 
     function addCarry(uint96 amount) private {
         asset.drip(address(evaluations), amount);
-        toEpoch(CLAIMING);
+        if (settlement.currentEpoch() < CLAIMING) toEpoch(CLAIMING);
         vm.prank(address(evaluations));
         settlement.returnToCarry(lotId, amount);
+    }
+
+    function takeNext() private returns (uint256) {
+        toEpoch(NEXT_CLAIMING);
+        vm.prank(address(evaluations));
+        return settlement.takePot(next);
     }
 
     function nextReceipt(uint32 epoch, uint72 sales) private view returns (Receipt[] memory receipts) {

@@ -110,55 +110,64 @@ contract SettlementUpkeepTest is SettlementTest {
 
     /* EXPIRY OF CARRY */
 
-    /// Lots 2 … 4 and 5 follow lot 1; lot 5 closes in 10 and is over in 12.
+    /// Lots 2 and 3 were there when the carry arose; lots 4 … 7 follow it, and lot 7 is over in 16.
     function test_expireCarry_after_four_lots() public {
-        carry(1e6);
+        topUp(commodityId);
         toEpoch(4);
         offerLot(commodityId, "LOT-2", 4, 1);
-        offerLot(commodityId, "LOT-3", 4, 1);
-        uint32 fourth = offerLot(commodityId, "LOT-4", 4, 1);
-        uint32 fifth = offerLot(commodityId, "LOT-5", 6, 1);
-        vm.warp(settlement.epochStart(12) - 1);
-        bytes memory expected = abi.encodeWithSelector(ISettlement.CarryStillFresh.selector, commodityId, 1);
-        assertRefused(abi.encodeCall(ISettlement.expireCarry, (commodityId, fourth)), expected);
-        assertRefused(abi.encodeCall(ISettlement.expireCarry, (commodityId, fifth)), expected);
-        toEpoch(12);
-        assertRefused(abi.encodeCall(ISettlement.expireCarry, (commodityId, fourth)), expected);
+        uint32 third = offerLot(commodityId, "LOT-3", 4, 1);
+        carry(1e6);
+        offerLot(commodityId, "LOT-4", 8, 1);
+        offerLot(commodityId, "LOT-5", 8, 1);
+        uint32 sixth = offerLot(commodityId, "LOT-6", 8, 1);
+        uint32 seventh = offerLot(commodityId, "LOT-7", 10, 1);
+        bytes memory expected = abi.encodeWithSelector(ISettlement.CarryStillFresh.selector, commodityId, 3);
+        vm.warp(settlement.epochStart(16) - 1);
+        assertRefused(abi.encodeCall(ISettlement.expireCarry, (commodityId, third)), expected);
+        assertRefused(abi.encodeCall(ISettlement.expireCarry, (commodityId, sixth)), expected);
+        assertRefused(abi.encodeCall(ISettlement.expireCarry, (commodityId, seventh)), expected);
+        toEpoch(16);
+        assertRefused(abi.encodeCall(ISettlement.expireCarry, (commodityId, sixth)), expected);
 
         vm.expectEmit(true, true, true, true, address(settlement));
         emit ISettlement.CarryExpired(commodityId, 1e6);
         vm.prank(stranger);
-        settlement.expireCarry(commodityId, fifth);
+        settlement.expireCarry(commodityId, seventh);
         (uint256 left, ) = settlement.carryOf(commodityId);
         vm.assertEq(left, 0);
         vm.assertEq(settlement.auditFundAccrued(), 1e6);
     }
 
+    /// Lots 2 … 5 follow the carry, but lot 2 draws on it: lots 6 … 9 have to follow that.
     function test_expireCarry_counts_from_the_last_draw() public {
+        topUp(commodityId);
         carry(1e6);
-        toEpoch(7);
         uint32 second = offerLot(commodityId, "LOT-2", 8, 1);
         for (uint160 i = 3; i < 6; ++i)
             offerLot(commodityId, bytes20(bytes.concat("LOT-", bytes1(uint8(48 + i)))), 8, 1);
-        toEpoch(8);
         Receipt[] memory receipts = oneReceipt(8, 1_000_000);
         receipts[0].lotId = second;
         settle(receipts);
         openLot(receipts, second);
         toEpoch(20);
+        vm.prank(address(evaluations));
+        settlement.takePot(second);
         assertRefused(
             abi.encodeCall(ISettlement.expireCarry, (commodityId, second + 3)),
-            abi.encodeWithSelector(ISettlement.CarryStillFresh.selector, commodityId, 2)
+            abi.encodeWithSelector(ISettlement.CarryStillFresh.selector, commodityId, 5)
         );
-        uint32 sixth = offerLot(commodityId, "LOT-6", 20, 1);
+        uint32 ninth;
+        for (uint160 i = 6; i < 10; ++i)
+            ninth = offerLot(commodityId, bytes20(bytes.concat("LOT-", bytes1(uint8(48 + i)))), 20, 1);
         toEpoch(26);
-        settlement.expireCarry(commodityId, sixth);
+        settlement.expireCarry(commodityId, ninth);
         vm.assertEq(settlement.auditFundAccrued(), 1e6 - 75_000);
     }
 
     function test_expireCarry_refuses_lots_of_other_commodities() public {
         carry(1e6);
         uint32 other = listCommodity(modelId);
+        topUp(other);
         uint32 witness;
         toEpoch(8);
         for (uint160 i = 1; i < 7; ++i)
@@ -203,6 +212,12 @@ contract SettlementUpkeepTest is SettlementTest {
             abi.encodeCall(ISettlement.expireCarry, (commodityId, 9)),
             abi.encodeWithSelector(ICommodities.UnknownLot.selector, 9)
         );
+    }
+
+    /// @dev A bond for many open lots.
+    function topUp(uint32 id) private {
+        vm.prank(producer);
+        commodities.topUpBond(id, 10_000e6);
     }
 
     /// @dev Carry from lot 1, at the start of epoch 8, seen from the beginning.
