@@ -44,7 +44,7 @@ export function createProgress({
       };
       try {
         const result = await work(tick);
-        finish(formatCount(done));
+        finish(done === 0 && total === 0 ? 'done' : formatCount(done));
         return result;
       } catch (error) {
         finish(`failed after ${formatCount(done)}`);

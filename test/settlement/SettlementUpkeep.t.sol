@@ -4,7 +4,7 @@ pragma solidity ^0.8.30;
 import {ICommodities} from "../../contracts/commodities/ICommodities.sol";
 import {ISettlement, Receipt} from "../../contracts/settlement/ISettlement.sol";
 import {SettlementTest} from "../support/SettlementTest.sol";
-import {bound, vm} from "../support/Vm.sol";
+import {vm} from "../support/Vm.sol";
 
 contract SettlementUpkeepTest is SettlementTest {
     /* WITHDRAWING */
