@@ -69,7 +69,8 @@ contract Evaluations is IEvaluations, EpochClock, SelfPermit, AccessManaged {
     mapping(uint32 lotId => Round round) private _rounds;
     mapping(uint32 lotId => mapping(uint32 experiencerId => Report report)) private _reports;
     mapping(uint32 lotId => mapping(uint8 bucket => Bucket)) private _buckets;
-    mapping(uint32 lotId => mapping(Values consensus => Tally tally)) private _tallies;
+    /// @dev One for every proposer: a page that skips reports can only spoil the count of whoever sent it.
+    mapping(uint32 lotId => mapping(address proposer => mapping(Values consensus => Tally tally))) private _tallies;
     mapping(uint32 experiencerId => mapping(uint32 closingEpoch => uint256 fees)) public committedFeesOf;
 
     constructor(
@@ -153,7 +154,7 @@ contract Evaluations is IEvaluations, EpochClock, SelfPermit, AccessManaged {
         _checkTally(lotId, round);
         require(consensus.length == round.parameterCount, ValueCount(consensus.length, round.parameterCount));
         Values proposed = ValuesLib.pack(consensus);
-        Tally storage stored = _tallies[lotId][proposed];
+        Tally storage stored = _tallies[lotId][msg.sender][proposed];
         Tally memory counting;
         if (stored.counted > 0) counting = stored;
         _count(lotId, proposed, consensus.length, counting, experiencerIds);

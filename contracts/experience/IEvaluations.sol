@@ -189,8 +189,9 @@ interface IEvaluations {
     ) external;
 
     /// @notice Counts a page of reports for a proposed consensus; the page that completes it verifies that every value is
-    /// the lower weighted median. Proposals do not disturb each other, and only the right one can be completed.
-    /// @param experiencerIds Strictly increasing, also from page to page.
+    /// the lower weighted median. Only the right one can be completed, and every caller counts for himself, so that nobody
+    /// can spoil another's count by skipping reports.
+    /// @param experiencerIds Strictly increasing, also from page to page of the same caller and proposal.
     function tally(uint32 lotId, int32[] calldata consensus, uint32[] calldata experiencerIds) external;
 
     /// @notice Ends the closing epoch of a lot: final, unproven or voided. Permissionless, at any time after it.
