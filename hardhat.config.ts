@@ -25,6 +25,9 @@ export default defineConfig({
     path: require.resolve('solc/soljson.js'),
     settings: { evmVersion: 'prague', optimizer: { enabled: true, runs: 200 } },
   },
+  // Every invariant is a campaign of its own: `runs` sequences of `depth` calls. The handlers reach deep states by
+  // themselves, so few and short sequences are enough.
+  test: { solidity: { invariant: { runs: 2, depth: 120 } } },
   networks: {
     default: { type: 'edr-simulated', chainId: 31337 },
   },
