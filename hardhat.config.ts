@@ -5,6 +5,7 @@ import hardhatNetworkHelpers from '@nomicfoundation/hardhat-network-helpers';
 import hardhatViem from '@nomicfoundation/hardhat-viem';
 import hardhatViemAssertions from '@nomicfoundation/hardhat-viem-assertions';
 import { defineConfig } from 'hardhat/config';
+import { ACCOUNT_COUNT } from './scripts/local/accounts.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -29,6 +30,7 @@ export default defineConfig({
   // themselves, so few and short sequences are enough.
   test: { solidity: { invariant: { runs: 2, depth: 120 } } },
   networks: {
-    default: { type: 'edr-simulated', chainId: 31337 },
+    default: { type: 'edr-simulated', chainId: 31337, accounts: { count: ACCOUNT_COUNT } },
+    localhost: { type: 'http', url: 'http://127.0.0.1:8545' },
   },
 });

@@ -11,7 +11,7 @@ import {Bounds} from "../shared/Bounds.sol";
 import {EpochClock} from "../shared/EpochClock.sol";
 import {Schedule} from "../shared/Schedule.sol";
 import {SelfPermit} from "../shared/SelfPermit.sol";
-import {Values, ValuesLib, distance} from "../shared/Values.sol";
+import {Values, distance} from "../shared/Values.sol";
 import {Grading} from "./Grading.sol";
 import {Gs1} from "./Gs1.sol";
 import {Commodity, ICommodities, Lot, LotState, LotTerms, ScoringBasis, Standing, Verdict} from "./ICommodities.sol";
@@ -74,21 +74,26 @@ contract Commodities is ICommodities, EpochClock, SelfPermit, AccessManaged {
     mapping(uint32 commodityId => mapping(bytes12 code => Known known)) private _known;
     mapping(uint32 commodityId => uint64 states) private _record;
 
-    constructor(address authority, IERC20 asset_, IQualityModels models_, uint48 genesis_, uint32 epochLength_)
-        EpochClock(genesis_, epochLength_)
-        SelfPermit(asset_)
-        AccessManaged(authority)
-    {
+    constructor(
+        address authority,
+        IERC20 asset_,
+        IQualityModels models_,
+        uint48 genesis_,
+        uint32 epochLength_
+    ) EpochClock(genesis_, epochLength_) SelfPermit(asset_) AccessManaged(authority) {
         models = models_;
     }
 
     /* PRODUCER */
 
     /// @inheritdoc ICommodities
-    function list(uint32 modelId, uint64 gtin, uint16 feeBps, uint16 commissionBps, bytes32 documentDigest)
-        external
-        returns (uint32 commodityId)
-    {
+    function list(
+        uint32 modelId,
+        uint64 gtin,
+        uint16 feeBps,
+        uint16 commissionBps,
+        bytes32 documentDigest
+    ) external returns (uint32 commodityId) {
         require(models.isActive(modelId), ModelNotActive(modelId));
         uint8 checkDigit = Gs1.checkDigit(gtin);
         require(gtin <= Gs1.MAX_GTIN_14 && gtin % 10 == checkDigit, InvalidGtin(gtin, checkDigit));
@@ -169,9 +174,7 @@ contract Commodities is ICommodities, EpochClock, SelfPermit, AccessManaged {
         require(block.timestamp >= from && block.timestamp < until, OutsideUnsealWindow(lotId, from, until));
         require(!lot.unsealed, AlreadyUnsealed(lotId));
         bytes32 given = keccak256(
-            abi.encode(
-                SEALED_CLAIMS, block.chainid, address(this), lot.commodityId, lotCodeOf[lotId], values, salt
-            )
+            abi.encode(SEALED_CLAIMS, block.chainid, address(this), lot.commodityId, lotCodeOf[lotId], values, salt)
         );
         require(given == lot.sealedClaims, SealMismatch(lot.sealedClaims, given));
 
@@ -205,10 +208,12 @@ contract Commodities is ICommodities, EpochClock, SelfPermit, AccessManaged {
     /* EVALUATIONS */
 
     /// @inheritdoc ICommodities
-    function concludeProven(uint32 lotId, Values consensus, uint32 reports, uint256 effectiveReports)
-        external
-        returns (ScoringBasis memory basis)
-    {
+    function concludeProven(
+        uint32 lotId,
+        Values consensus,
+        uint32 reports,
+        uint256 effectiveReports
+    ) external returns (ScoringBasis memory basis) {
         Lot storage lot = _concludable(lotId);
         Parameter[] memory parameters = models.parametersOf(_commodities[lot.commodityId].modelId, lot.revision);
         basis = _learn(lotId, lot, parameters, consensus);
@@ -271,19 +276,20 @@ contract Commodities is ICommodities, EpochClock, SelfPermit, AccessManaged {
     function termsOf(uint32 lotId) external view returns (LotTerms memory) {
         Lot storage lot = _lot(lotId);
         Commodity storage commodity = _commodities[lot.commodityId];
-        return LotTerms({
-            commodityId: lot.commodityId,
-            modelId: commodity.modelId,
-            producer: commodity.producer,
-            evaluations: lot.evaluations,
-            startEpoch: lot.startEpoch,
-            closingEpoch: Schedule.closingEpoch(lot.startEpoch, lot.epochs),
-            ordinal: lot.ordinal,
-            feeBps: lot.feeBps,
-            commissionBps: lot.commissionBps,
-            parameterCount: lot.parameterCount,
-            unsealed: lot.unsealed
-        });
+        return
+            LotTerms({
+                commodityId: lot.commodityId,
+                modelId: commodity.modelId,
+                producer: commodity.producer,
+                evaluations: lot.evaluations,
+                startEpoch: lot.startEpoch,
+                closingEpoch: Schedule.closingEpoch(lot.startEpoch, lot.epochs),
+                ordinal: lot.ordinal,
+                feeBps: lot.feeBps,
+                commissionBps: lot.commissionBps,
+                parameterCount: lot.parameterCount,
+                unsealed: lot.unsealed
+            });
     }
 
     /// @inheritdoc ICommodities
@@ -354,11 +360,12 @@ contract Commodities is ICommodities, EpochClock, SelfPermit, AccessManaged {
     }
 
     /// @dev Puts `values` into the lanes of the parameters that are (not) sealed; one for each of them, inside its range.
-    function _merge(Parameter[] memory parameters, Values claims, int32[] calldata values, bool isSealed)
-        internal
-        pure
-        returns (Values)
-    {
+    function _merge(
+        Parameter[] memory parameters,
+        Values claims,
+        int32[] calldata values,
+        bool isSealed
+    ) internal pure returns (Values) {
         uint256 next;
         for (uint256 i; i < parameters.length; ++i) {
             Parameter memory p = parameters[i];
@@ -378,10 +385,12 @@ contract Commodities is ICommodities, EpochClock, SelfPermit, AccessManaged {
     }
 
     /// @dev What was known of every parameter before this lot, and the lot's consensus as what is known from now on.
-    function _learn(uint32 lotId, Lot storage lot, Parameter[] memory parameters, Values consensus)
-        internal
-        returns (ScoringBasis memory basis)
-    {
+    function _learn(
+        uint32 lotId,
+        Lot storage lot,
+        Parameter[] memory parameters,
+        Values consensus
+    ) internal returns (ScoringBasis memory basis) {
         uint32 closing = Schedule.closingEpoch(lot.startEpoch, lot.epochs);
         for (uint256 i; i < parameters.length; ++i) {
             Parameter memory p = parameters[i];
@@ -404,11 +413,12 @@ contract Commodities is ICommodities, EpochClock, SelfPermit, AccessManaged {
         }
     }
 
-    function _baseOf(Parameter memory p, Known memory known, uint32 closing, int32 claim)
-        internal
-        pure
-        returns (int32)
-    {
+    function _baseOf(
+        Parameter memory p,
+        Known memory known,
+        uint32 closing,
+        int32 claim
+    ) internal pure returns (int32) {
         bool latest = known.closingEpoch < closing;
         uint32 knownAt = latest ? known.closingEpoch : known.previousClosingEpoch;
         uint8 decimals = latest ? known.decimals : known.previousDecimals;
@@ -418,11 +428,11 @@ contract Commodities is ICommodities, EpochClock, SelfPermit, AccessManaged {
         return p.isSealed ? int32((int256(p.legalMin) + p.legalMax) / 2) : claim;
     }
 
-    function _grade(Parameter[] memory parameters, Values claims, Values consensus)
-        internal
-        pure
-        returns (Verdict memory verdict)
-    {
+    function _grade(
+        Parameter[] memory parameters,
+        Values claims,
+        Values consensus
+    ) internal pure returns (Verdict memory verdict) {
         verdict.state = LotState.Trusted;
         verdict.consensus = consensus.unpack(parameters.length);
         verdict.claims = claims.unpack(parameters.length);
@@ -462,8 +472,8 @@ contract Commodities is ICommodities, EpochClock, SelfPermit, AccessManaged {
         return _commodities[commodityId];
     }
 
-    function _lot(uint32 lotId) internal view returns (Lot storage) {
-        require(lotId < lotCount, UnknownLot(lotId));
-        return _lots[lotId];
+    function _lot(uint32 lotId) internal view returns (Lot storage lot) {
+        lot = _lots[lotId];
+        require(lot.commodityId != 0, UnknownLot(lotId));
     }
 }

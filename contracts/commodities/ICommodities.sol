@@ -206,9 +206,13 @@ interface ICommodities {
 
     /// @notice Lists a commodity; the caller becomes its producer and pays the bond.
     /// @param gtin GTIN-14 as a number, 0 for none.
-    function list(uint32 modelId, uint64 gtin, uint16 feeBps, uint16 commissionBps, bytes32 documentDigest)
-        external
-        returns (uint32 commodityId);
+    function list(
+        uint32 modelId,
+        uint64 gtin,
+        uint16 feeBps,
+        uint16 commissionBps,
+        bytes32 documentDigest
+    ) external returns (uint32 commodityId);
 
     /// @notice Changes the rates of the commodity's next lots.
     function setTerms(uint32 commodityId, uint16 feeBps, uint16 commissionBps) external;
@@ -232,9 +236,12 @@ interface ICommodities {
     /* EVALUATIONS */
 
     /// @notice Records the consensus of a lot's round and grades it.
-    function concludeProven(uint32 lotId, Values consensus, uint32 reports, uint256 effectiveReports)
-        external
-        returns (ScoringBasis memory);
+    function concludeProven(
+        uint32 lotId,
+        Values consensus,
+        uint32 reports,
+        uint256 effectiveReports
+    ) external returns (ScoringBasis memory);
 
     /// @notice Records that a lot's round found nothing.
     function concludeUnproven(uint32 lotId, uint32 reports) external;

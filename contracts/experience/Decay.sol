@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
-
 /// @title Decay
 /// @notice Exponential decay without loops over time: amounts are inflated by M(t) = 2^(t/H) when they arise and deflated by
 /// M of the moment that is asked about, so what arose at s is worth 2^(−(t−s)/H) of itself at t. The exponent is counted in
@@ -37,9 +35,10 @@ library Decay {
     }
 
     /// @notice What `amount` counts in raw units when it arises at multiplier `m`. Rounded up by less than 2^−16 of a unit,
-    /// so that deflating at the same moment gives back the amount.
+    /// so that deflating at the same moment gives back the amount. Reverts when the product has more than 256 bits, which
+    /// the 208 bits of a checkpoint could not hold either.
     function inflate(uint256 amount, uint256 m) internal pure returns (uint256) {
-        return Math.mulDiv(amount, m, 1 << GUARD_SHIFT, Math.Rounding.Ceil);
+        return (amount * m + (1 << GUARD_SHIFT) - 1) >> GUARD_SHIFT;
     }
 
     /// @notice What `raw` units are worth at multiplier `m`, rounded down.

@@ -38,6 +38,8 @@ contract Evaluations is IEvaluations, EpochClock, SelfPermit, AccessManaged {
     struct Tally {
         uint32 lastId;
         uint32 counted;
+        /// Σ weight² of the counted reports.
+        uint192 squaredWeights;
         /// Per parameter: weight below the proposed value (low half) and up to it (high half).
         uint256[8] weights;
     }
@@ -68,7 +70,7 @@ contract Evaluations is IEvaluations, EpochClock, SelfPermit, AccessManaged {
 
     mapping(uint32 lotId => Round round) private _rounds;
     mapping(uint32 lotId => mapping(uint32 experiencerId => Report report)) private _reports;
-    mapping(uint32 lotId => mapping(uint8 bucket => Bucket)) private _buckets;
+    mapping(uint32 lotId => mapping(uint8 rank => Bucket bucket)) private _buckets;
     /// @dev One for every proposer: a page that skips reports can only spoil the count of whoever sent it.
     mapping(uint32 lotId => mapping(address proposer => mapping(Values consensus => Tally tally))) private _tallies;
     mapping(uint32 experiencerId => mapping(uint32 closingEpoch => uint256 fees)) public committedFeesOf;
@@ -94,9 +96,7 @@ contract Evaluations is IEvaluations, EpochClock, SelfPermit, AccessManaged {
     /* COMMIT AND REVEAL */
 
     /// @inheritdoc IEvaluations
-    function commit(Receipt calldata receipt, PurchaseProof calldata proof, bytes32 salt, bytes32 commitment)
-        external
-    {
+    function commit(Receipt calldata receipt, PurchaseProof calldata proof, bytes32 salt, bytes32 commitment) external {
         uint32 lotId = receipt.lotId;
         uint32 experiencerId = power.idOf(msg.sender);
         require(experiencerId != 0, NotRegistered(msg.sender));
@@ -159,16 +159,22 @@ contract Evaluations is IEvaluations, EpochClock, SelfPermit, AccessManaged {
         if (stored.counted > 0) counting = stored;
         _count(lotId, proposed, consensus.length, counting, experiencerIds);
         if (counting.counted < round.revealed) {
-            stored.lastId = counting.lastId;
-            stored.counted = counting.counted;
+            (stored.lastId, stored.counted) = (counting.lastId, counting.counted);
+            stored.squaredWeights = counting.squaredWeights;
             for (uint256 i; i < consensus.length; ++i) stored.weights[i] = counting.weights[i];
             emit TallyAdvanced(lotId, proposed, counting.counted, round.revealed);
             return;
         }
-        _checkMedian(consensus, counting, round.totalWeight);
+        uint256 total = round.totalWeight;
+        require(
+            total * total >= MIN_EFFECTIVE_REPORTS * counting.squaredWeights,
+            WeightTooConcentrated(lotId, total, counting.squaredWeights)
+        );
+        _checkMedian(consensus, counting.weights, total);
         round.state = RoundState.Tallied;
         round.consensus = proposed;
-        emit RoundTallied(lotId, consensus, round.revealed, round.totalWeight);
+        round.effectiveReports = uint32((100 * total * total) / counting.squaredWeights);
+        emit RoundTallied(lotId, consensus, counting.counted, total, round.effectiveReports);
     }
 
     /// @inheritdoc IEvaluations
@@ -181,18 +187,18 @@ contract Evaluations is IEvaluations, EpochClock, SelfPermit, AccessManaged {
         require(state == RoundState.Open || state == RoundState.Tallied, RoundAlreadyFinal(lotId, state));
         round.scoringEpoch = scoringEpoch;
         uint256 charge;
+        int32[] memory base;
         if (!terms.unsealed) {
             round.state = RoundState.Voided;
             charge = _void(lotId, round);
         } else if (state == RoundState.Tallied) {
             round.state = RoundState.Final;
             round.kappaBps = kappaBps;
-            _learn(lotId, round);
+            base = _learn(lotId, round);
         } else {
             round.state = RoundState.Unproven;
             commodities.concludeUnproven(lotId, round.revealed);
         }
-        int32[] memory base = round.base.unpack(round.parameterCount);
         emit RoundFinalized(lotId, round.state, scoringEpoch, base, charge, round.kappaBps);
     }
 
@@ -201,14 +207,14 @@ contract Evaluations is IEvaluations, EpochClock, SelfPermit, AccessManaged {
     /// @inheritdoc IEvaluations
     function score(uint32 lotId, uint32[] calldata experiencerIds) external {
         Round storage round = _rounds[lotId];
-        require(round.state == RoundState.Final, RoundNotFinal(lotId, round.state));
-        _checkWindow(lotId, epochStart(round.scoringEpoch), epochStart(round.scoringEpoch + 1));
+        (RoundState state, uint32 scoringEpoch) = (round.state, round.scoringEpoch);
+        require(state == RoundState.Final, RoundNotFinal(lotId, state));
+        uint48 from = epochStart(scoringEpoch);
+        _checkWindow(lotId, from, from + epochLength);
         require(experiencerIds.length > 0, NoReports());
-        ScoringBasis memory basis = ScoringBasis(round.base, round.tolerances, round.weights);
-        Values consensus = round.consensus;
         bool changed;
         for (uint256 i; i < experiencerIds.length; ++i) {
-            if (_score(lotId, experiencerIds[i], consensus, basis)) changed = true;
+            if (_score(round, lotId, experiencerIds[i])) changed = true;
         }
         require(changed, AlreadyScored(lotId, experiencerIds[0]));
     }
@@ -320,16 +326,17 @@ contract Evaluations is IEvaluations, EpochClock, SelfPermit, AccessManaged {
     }
 
     /// @inheritdoc IEvaluations
-    function hashReport(uint32 lotId, uint32 experiencerId, Values values, bytes32 evidenceDigest, bytes32 salt)
-        public
-        view
-        returns (bytes32)
-    {
-        return keccak256(
-            abi.encode(
-                REPORT, block.chainid, address(this), lotId, experiencerId, values, evidenceDigest, salt
-            )
-        );
+    function hashReport(
+        uint32 lotId,
+        uint32 experiencerId,
+        Values values,
+        bytes32 evidenceDigest,
+        bytes32 salt
+    ) public view returns (bytes32) {
+        return
+            keccak256(
+                abi.encode(REPORT, block.chainid, address(this), lotId, experiencerId, values, evidenceDigest, salt)
+            );
     }
 
     /* INTERNAL */
@@ -360,11 +367,11 @@ contract Evaluations is IEvaluations, EpochClock, SelfPermit, AccessManaged {
 
     /// @dev Power is divided among the lots one works on, in proportion to the fees behind the reports, so neither more lots
     /// nor more identities give more weight.
-    function _weigh(uint32 experiencerId, uint32 closing, uint256 fee)
-        internal
-        view
-        returns (uint256 power_, uint64 weight)
-    {
+    function _weigh(
+        uint32 experiencerId,
+        uint32 closing,
+        uint256 fee
+    ) internal view returns (uint256 power_, uint64 weight) {
         uint256 committed = committedFeesOf[experiencerId][closing];
         power_ = power.powerAt(experiencerId, epochStart(closing)) + committed;
         weight = uint64(Math.min((power_ * fee) / committed, type(uint64).max));
@@ -375,7 +382,6 @@ contract Evaluations is IEvaluations, EpochClock, SelfPermit, AccessManaged {
         round.totalWeight += uint96(weight);
         ++round.revealed;
         round.parameterCount = parameterCount;
-        round.squaredWeights += weight * weight;
     }
 
     function _checkTally(uint32 lotId, Round storage round) internal view {
@@ -384,11 +390,7 @@ contract Evaluations is IEvaluations, EpochClock, SelfPermit, AccessManaged {
         _checkWindow(lotId, from, epochStart(Schedule.scoringEpoch(terms.closingEpoch)));
         require(round.state == RoundState.Open, RoundAlreadyTallied(lotId));
         require(terms.unsealed, ClaimsStillSealed(lotId));
-        uint256 total = round.totalWeight;
-        require(
-            round.revealed >= MIN_REPORTS && total * total >= MIN_EFFECTIVE_REPORTS * round.squaredWeights,
-            NotEnoughReports(lotId, round.revealed, total, round.squaredWeights)
-        );
+        require(round.revealed >= MIN_REPORTS, NotEnoughReports(lotId, round.revealed, MIN_REPORTS));
     }
 
     /// @dev Adds every report's weight, per parameter, to the side of the proposed value on which it lies.
@@ -400,18 +402,24 @@ contract Evaluations is IEvaluations, EpochClock, SelfPermit, AccessManaged {
         uint32[] calldata experiencerIds
     ) internal view {
         uint256 lastId = counting.lastId;
+        uint256 squared = counting.squaredWeights;
         for (uint256 k; k < experiencerIds.length; ++k) {
             uint32 experiencerId = experiencerIds[k];
             require(experiencerId > lastId, TallyOrder(uint32(lastId), experiencerId));
             lastId = experiencerId;
             Report storage report = _reports[lotId][experiencerId];
             _checkState(lotId, experiencerId, report.state, ReportState.Revealed);
-            _weighReport(counting.weights, Values.wrap(report.payload), proposed, parameters, report.weight);
+            uint256 weight = report.weight;
+            squared += weight * weight;
+            _weighReport(counting.weights, Values.wrap(report.payload), proposed, parameters, weight);
         }
         counting.lastId = uint32(lastId);
         counting.counted += uint32(experiencerIds.length);
+        counting.squaredWeights = uint192(squared);
     }
 
+    /// @dev `weights[i] += (value ≤ proposed ? weight << 128 : 0) + (value < proposed ? weight : 0)` for every parameter. The sums
+    /// of at most 2^32 weights below 2^64 stay inside their halves.
     function _weighReport(
         uint256[8] memory weights,
         Values values,
@@ -419,22 +427,29 @@ contract Evaluations is IEvaluations, EpochClock, SelfPermit, AccessManaged {
         uint256 parameters,
         uint256 weight
     ) internal pure {
-        uint256 upTo = weight << 128;
-        for (uint256 i; i < parameters; ++i) {
-            (int32 value, int32 limit) = (values.get(i), proposed.get(i));
-            if (value < limit) weights[i] += upTo | weight;
-            else if (value == limit) weights[i] += upTo;
+        assembly ("memory-safe") {
+            let end := add(weights, shl(5, parameters))
+            for {
+                let slot := weights
+            } lt(slot, end) {
+                slot := add(slot, 0x20)
+            } {
+                let value := signextend(3, values)
+                let limit := signextend(3, proposed)
+                let upTo := shl(128, mul(weight, iszero(sgt(value, limit))))
+                mstore(slot, add(mload(slot), add(upTo, mul(weight, slt(value, limit)))))
+                values := shr(32, values)
+                proposed := shr(32, proposed)
+            }
         }
     }
 
     /// @dev R is the lower weighted median if weight(v < R) < ½ ≤ weight(v ≤ R): exactly one reported value is.
-    function _checkMedian(int32[] calldata consensus, Tally memory counting, uint256 total) internal pure {
+    function _checkMedian(int32[] calldata consensus, uint256[8] memory weights, uint256 total) internal pure {
         for (uint256 i; i < consensus.length; ++i) {
-            uint256 below = uint128(counting.weights[i]);
-            uint256 upTo = counting.weights[i] >> 128;
-            require(
-                2 * below < total && total <= 2 * upTo, NotMedian(i, consensus[i], below, upTo, total)
-            );
+            uint256 below = uint128(weights[i]);
+            uint256 upTo = weights[i] >> 128;
+            require(2 * below < total && total <= 2 * upTo, NotMedian(i, consensus[i], below, upTo, total));
         }
     }
 
@@ -449,49 +464,60 @@ contract Evaluations is IEvaluations, EpochClock, SelfPermit, AccessManaged {
         }
     }
 
-    function _learn(uint32 lotId, Round storage round) internal {
-        uint256 total = round.totalWeight;
-        uint256 effective = (100 * total * total) / round.squaredWeights;
-        ScoringBasis memory basis = commodities.concludeProven(lotId, round.consensus, round.revealed, effective);
-        (round.base, round.tolerances, round.weights) = (basis.base, basis.tolerances, basis.weights);
+    /// @dev Records the twin and keeps what scoring needs; gives what was known before of every parameter.
+    function _learn(uint32 lotId, Round storage round) internal returns (int32[] memory) {
+        Values consensus = round.consensus;
+        ScoringBasis memory basis = commodities.concludeProven(
+            lotId,
+            consensus,
+            round.revealed,
+            round.effectiveReports
+        );
+        round.tolerances = basis.tolerances;
+        round.basis = Scoring.basisOf(basis.base, consensus, basis.tolerances, basis.weights);
+        // So that no scorer pays for the epoch's checkpoint of the total.
+        power.prepareEpoch();
+        return basis.base.unpack(round.parameterCount);
     }
 
     /// @dev Whether anything changed. Fees nominated after a first scoring are added as a difference, so that whoever scores
     /// early cannot cut anybody's reward.
-    function _score(uint32 lotId, uint32 experiencerId, Values consensus, ScoringBasis memory basis)
-        internal
-        returns (bool)
-    {
-        Report memory report = _reports[lotId][experiencerId];
-        bool first = report.state == ReportState.Revealed;
-        if (!first) _checkState(lotId, experiencerId, report.state, ReportState.Scored);
+    function _score(Round storage round, uint32 lotId, uint32 experiencerId) internal returns (bool) {
+        Report storage report = _reports[lotId][experiencerId];
+        ReportState state = report.state;
+        bool first = state == ReportState.Revealed;
+        if (!first) _checkState(lotId, experiencerId, state, ReportState.Scored);
         uint256 nominated = Math.min(settlement.nominatedOf(lotId, experiencerId), type(uint64).max);
-        if (!first && nominated == report.nominated) return false;
-        if (first) {
-            (uint256 accuracy, uint256 quality) = Scoring.assess(
-                Values.wrap(report.payload), consensus, basis.base, basis.tolerances, basis.weights
-            );
-            (report.accuracy, report.quality) = (uint16(accuracy), uint16(quality));
-            report.state = ReportState.Scored;
+        uint256 before = report.nominated;
+        if (!first && nominated == before) return false;
+        (uint256 accuracy, uint256 quality) = first
+            ? _assess(round, Values.wrap(report.payload))
+            : (report.accuracy, report.quality);
+        (report.accuracy, report.quality) = (uint16(accuracy), uint16(quality));
+        (report.nominated, report.state) = (uint64(nominated), ReportState.Scored);
+        uint256 earned;
+        unchecked {
+            earned = (nominated * accuracy) / Scoring.ONE - (before * accuracy) / Scoring.ONE;
         }
-        uint256 earned = (nominated * report.accuracy) / Scoring.ONE
-            - (uint256(report.nominated) * report.accuracy) / Scoring.ONE;
-        _addToBucket(lotId, report, first, nominated - report.nominated);
-        report.nominated = uint64(nominated);
-        _reports[lotId][experiencerId] = report;
-        emit ReportScored(lotId, experiencerId, report.accuracy, report.quality, nominated, earned);
+        _addToBucket(lotId, quality, first ? report.weight : 0, (nominated - before) * quality * quality);
+        emit ReportScored(lotId, experiencerId, accuracy, quality, nominated, earned);
         if (earned > 0) power.mint(experiencerId, earned);
         return true;
     }
 
-    function _addToBucket(uint32 lotId, Report memory report, bool first, uint256 nominated) internal {
-        Bucket storage stored = _buckets[lotId][Scoring.bucketOf(report.quality)];
+    function _assess(Round storage round, Values reported) internal view returns (uint256 accuracy, uint256 quality) {
+        return Scoring.assess(reported, round.consensus, round.tolerances, round.basis);
+    }
+
+    /// @param weight Of a report that is new in the bucket, 0 for one that only got more shares.
+    function _addToBucket(uint32 lotId, uint256 quality, uint256 weight, uint256 shares) internal {
+        Bucket storage stored = _buckets[lotId][Scoring.bucketOf(quality)];
         Bucket memory bucket = stored;
-        if (first) {
-            bucket.weight += report.weight;
+        if (weight > 0) {
+            bucket.weight += uint96(weight);
             ++bucket.count;
         }
-        bucket.shares += uint128(nominated * report.quality * report.quality);
+        bucket.shares += uint128(shares);
         (stored.weight, stored.shares, stored.count) = (bucket.weight, bucket.shares, bucket.count);
     }
 
@@ -510,8 +536,11 @@ contract Evaluations is IEvaluations, EpochClock, SelfPermit, AccessManaged {
     }
 
     function _isWinner(Round storage round, Report storage report) internal view returns (bool) {
-        return report.state >= ReportState.Scored && round.shares > 0 && report.quality > 0
-            && Scoring.bucketOf(report.quality) >= round.winningBucket;
+        return
+            report.state >= ReportState.Scored &&
+            round.shares > 0 &&
+            report.quality > 0 &&
+            Scoring.bucketOf(report.quality) >= round.winningBucket;
     }
 
     function _reward(Round storage round, Report storage report) internal view returns (uint256) {

@@ -22,16 +22,19 @@ contract ExperiencePower is DenseRegistry, EpochClock, AccessManaged, IERC5805 {
 
     uint256 private constant HALF_LIFE_EPOCHS = 13;
 
+    // solhint-disable const-name-snakecase
     string public constant name = "Experience Power";
     string public constant symbol = "XP";
     /// @notice Power counts in units of the settlement asset's fees.
     uint8 public constant decimals = 6;
+    // solhint-enable const-name-snakecase
+
     /// @notice Seconds after which power is worth half.
     uint256 public immutable halfLife;
 
     /// @notice Contracts that may award power.
-    mapping(address account => bool) public isMinter;
-    mapping(uint32 experiencerId => Checkpoints.Trace208) private _raw;
+    mapping(address account => bool appointed) public isMinter;
+    mapping(uint32 experiencerId => Checkpoints.Trace208 trace) private _raw;
     Checkpoints.Trace208 private _totalRaw;
 
     event ExperiencerRegistered(uint32 indexed experiencerId, address indexed account, bytes32 profileDigest);
@@ -39,7 +42,11 @@ contract ExperiencePower is DenseRegistry, EpochClock, AccessManaged, IERC5805 {
     event ProfileSet(uint32 indexed experiencerId, bytes32 profileDigest);
     /// @notice `amount` was earned and counts from `effectiveAt` on; `raw` is the account's total in raw units.
     event PowerEarned(
-        uint32 indexed experiencerId, address indexed account, uint256 amount, uint48 effectiveAt, uint256 raw
+        uint32 indexed experiencerId,
+        address indexed account,
+        uint256 amount,
+        uint48 effectiveAt,
+        uint256 raw
     );
     event MinterAppointed(address indexed account, bool appointed);
 
@@ -51,10 +58,11 @@ contract ExperiencePower is DenseRegistry, EpochClock, AccessManaged, IERC5805 {
     /// @notice The moment has not come (ERC-5805).
     error ERC5805FutureLookup(uint256 timepoint, uint48 clock);
 
-    constructor(address authority, uint48 genesis_, uint32 epochLength_)
-        EpochClock(genesis_, epochLength_)
-        AccessManaged(authority)
-    {
+    constructor(
+        address authority,
+        uint48 genesis_,
+        uint32 epochLength_
+    ) EpochClock(genesis_, epochLength_) AccessManaged(authority) {
         halfLife = HALF_LIFE_EPOCHS * uint256(epochLength_);
         _totalRaw.push(clock(), 0);
     }
@@ -76,6 +84,12 @@ contract ExperiencePower is DenseRegistry, EpochClock, AccessManaged, IERC5805 {
         uint32 experiencerId = idOf[msg.sender];
         require(experiencerId != 0, NotRegistered(msg.sender));
         emit ProfileSet(experiencerId, profileDigest);
+    }
+
+    /// @notice Writes the checkpoint of the total that power earned in this epoch will be added to. Anyone may; minting does
+    /// it when nobody has.
+    function prepareEpoch() external {
+        _totalRaw.push(epochStart(currentEpoch() + 1), _totalRaw.latest());
     }
 
     /* MINTER */

@@ -54,14 +54,14 @@ struct Round {
     uint8 winningBucket;
     /// The pot has been fixed and rewards can be claimed.
     bool closed;
-    /// Σ weight².
-    uint256 squaredWeights;
+    /// (Σ weight)² / Σ weight² in hundredths, known when the reports are tallied: so many of equal weight would say as much.
+    uint32 effectiveReports;
     Values consensus;
-    Values base;
     /// Lane i (32 bits): tolerance of parameter i.
     uint256 tolerances;
-    /// Lane i (16 bits): weight of parameter i in basis points.
-    uint128 weights;
+    /// Lane i (32 bits): weight of parameter i in basis points, and 16 bits higher how far what was known before lay from the
+    /// consensus, in 1/128 of the tolerance.
+    uint256 basis;
     /// What the winners share (or, in a voided round, all who revealed): pot or charge.
     uint128 prize;
     uint128 paid;
@@ -101,9 +101,22 @@ interface IEvaluations {
     );
     /// @notice A page of a tally was counted for a proposed consensus.
     event TallyAdvanced(uint32 indexed lotId, Values consensus, uint32 counted, uint32 revealed);
-    event RoundTallied(uint32 indexed lotId, int32[] consensus, uint32 reports, uint256 totalWeight);
+    event RoundTallied(
+        uint32 indexed lotId,
+        int32[] consensus,
+        uint32 reports,
+        uint256 totalWeight,
+        uint32 effectiveReports
+    );
+    /// @notice A round ended its closing epoch. `base` is what was known before of every parameter (empty unless `state` is
+    /// Final), `charge` what the producer paid for claims that stayed sealed.
     event RoundFinalized(
-        uint32 indexed lotId, RoundState state, uint32 scoringEpoch, int32[] base, uint256 charge, uint16 kappaBps
+        uint32 indexed lotId,
+        RoundState state,
+        uint32 scoringEpoch,
+        int32[] base,
+        uint256 charge,
+        uint16 kappaBps
     );
     /// @notice Emitted again with the new figures when more was nominated to the reporter after the first scoring.
     event ReportScored(
@@ -155,8 +168,10 @@ interface IEvaluations {
     /// @notice The sealed claims were not opened, so there is nothing to tally.
     error ClaimsStillSealed(uint32 lotId);
     error RoundAlreadyTallied(uint32 lotId);
-    /// @notice Fewer than five reports, or their weight lies with too few.
-    error NotEnoughReports(uint32 lotId, uint32 reports, uint256 totalWeight, uint256 squaredWeights);
+    /// @notice Fewer than five reports were revealed.
+    error NotEnoughReports(uint32 lotId, uint32 reports, uint256 needed);
+    /// @notice The weight lies with too few reporters: (Σ weight)² < 7 · Σ weight².
+    error WeightTooConcentrated(uint32 lotId, uint256 totalWeight, uint256 squaredWeights);
     /// @notice Reports are counted in strictly increasing order of ids.
     error TallyOrder(uint32 previousId, uint32 experiencerId);
     /// @notice The proposed value of a parameter is not the lower weighted median.
@@ -228,8 +243,11 @@ interface IEvaluations {
     function rewardOf(uint32 lotId, uint32 experiencerId) external view returns (uint256);
 
     /// @notice What an experiencer commits to.
-    function hashReport(uint32 lotId, uint32 experiencerId, Values values, bytes32 evidenceDigest, bytes32 salt)
-        external
-        view
-        returns (bytes32);
+    function hashReport(
+        uint32 lotId,
+        uint32 experiencerId,
+        Values values,
+        bytes32 evidenceDigest,
+        bytes32 salt
+    ) external view returns (bytes32);
 }

@@ -38,7 +38,10 @@ interface IQualityModels is IERC721 {
     event ModelPublished(uint32 indexed modelId, address indexed expert, uint256 bond);
     /// @notice A revision was frozen. `documentDigest` is the SHA-256 of its RFC 8785 document, the digest of a raw CIDv1.
     event RevisionPublished(
-        uint32 indexed modelId, uint16 indexed revision, bytes32 documentDigest, Parameter[] parameters
+        uint32 indexed modelId,
+        uint16 indexed revision,
+        bytes32 documentDigest,
+        Parameter[] parameters
     );
     /// @notice No new lot may use the model; its bond can be withdrawn from epoch `bondFreeFrom` on.
     event ModelRetired(uint32 indexed modelId, uint32 bondFreeFrom);
@@ -82,9 +85,11 @@ interface IQualityModels is IERC721 {
     function publish(bytes32 documentDigest, Parameter[] calldata parameters) external returns (uint32 modelId);
 
     /// @notice Freezes the next revision of a model. Lots that run keep theirs.
-    function revise(uint32 modelId, bytes32 documentDigest, Parameter[] calldata parameters)
-        external
-        returns (uint16 revision);
+    function revise(
+        uint32 modelId,
+        bytes32 documentDigest,
+        Parameter[] calldata parameters
+    ) external returns (uint16 revision);
 
     /// @notice Ends a model: running lots go on, new ones cannot use it.
     function retire(uint32 modelId) external;

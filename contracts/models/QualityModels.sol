@@ -40,7 +40,12 @@ contract QualityModels is IQualityModels, ERC721, EpochClock, SelfPermit, Access
     mapping(uint32 modelId => mapping(uint16 revision => Parameter[] parameters)) private _parameters;
     mapping(uint32 modelId => mapping(uint16 revision => bytes32 digest)) private _documents;
 
-    constructor(address authority, IERC20 asset_, uint48 genesis_, uint32 epochLength_)
+    constructor(
+        address authority,
+        IERC20 asset_,
+        uint48 genesis_,
+        uint32 epochLength_
+    )
         ERC721("Trusted Commerce Quality Model", "TCQM")
         EpochClock(genesis_, epochLength_)
         SelfPermit(asset_)
@@ -62,10 +67,11 @@ contract QualityModels is IQualityModels, ERC721, EpochClock, SelfPermit, Access
     }
 
     /// @inheritdoc IQualityModels
-    function revise(uint32 modelId, bytes32 documentDigest, Parameter[] calldata parameters)
-        external
-        returns (uint16 revision)
-    {
+    function revise(
+        uint32 modelId,
+        bytes32 documentDigest,
+        Parameter[] calldata parameters
+    ) external returns (uint16 revision) {
         _requireOwner(modelId);
         require(isActive(modelId), ModelIsRetired(modelId));
         return _freeze(modelId, documentDigest, parameters);
@@ -85,9 +91,7 @@ contract QualityModels is IQualityModels, ERC721, EpochClock, SelfPermit, Access
         _requireOwner(modelId);
         Model storage model = _models[modelId];
         uint32 epoch = currentEpoch();
-        require(
-            model.bondFreeFrom != 0 && epoch >= model.bondFreeFrom, BondLocked(modelId, model.bondFreeFrom, epoch)
-        );
+        require(model.bondFreeFrom != 0 && epoch >= model.bondFreeFrom, BondLocked(modelId, model.bondFreeFrom, epoch));
         uint256 bond = model.bond;
         model.bond = 0;
         emit ModelBondWithdrawn(modelId, msg.sender, bond);
@@ -139,7 +143,9 @@ contract QualityModels is IQualityModels, ERC721, EpochClock, SelfPermit, Access
     function tokenURI(uint256 tokenId) public view override returns (string memory) {
         _requireOwned(tokenId);
         uint32 modelId = uint32(tokenId);
-        bytes memory hexDigest = bytes(Strings.toHexString(uint256(_documents[modelId][_models[modelId].revisions]), 32));
+        bytes memory hexDigest = bytes(
+            Strings.toHexString(uint256(_documents[modelId][_models[modelId].revisions]), 32)
+        );
         bytes memory digits = new bytes(64);
         for (uint256 i; i < 64; ++i) digits[i] = hexDigest[i + 2];
         return string.concat("ipfs://f01551220", string(digits));
@@ -147,10 +153,11 @@ contract QualityModels is IQualityModels, ERC721, EpochClock, SelfPermit, Access
 
     /* INTERNAL */
 
-    function _freeze(uint32 modelId, bytes32 documentDigest, Parameter[] calldata parameters)
-        internal
-        returns (uint16 revision)
-    {
+    function _freeze(
+        uint32 modelId,
+        bytes32 documentDigest,
+        Parameter[] calldata parameters
+    ) internal returns (uint16 revision) {
         require(documentDigest != 0, NoDocument());
         ParameterRules.check(parameters);
         revision = ++_models[modelId].revisions;

@@ -81,7 +81,7 @@ interface ISettlement {
         uint32 indexed platformId,
         uint32 indexed epoch,
         uint32 indexed lotId,
-        InnerTree inner,
+        bytes32 innerRoot,
         address expert,
         uint256 sales,
         uint256 fees,
@@ -179,8 +179,13 @@ interface ISettlement {
     /// @notice Opens a lot leaf: credits the owner of the model and fills the lot's pot.
     /// @param inner The lot's nominee tree.
     /// @param path From the lot leaf to the lot root.
-    function openLot(uint32 platformId, uint32 epoch, uint32 lotId, InnerTree calldata inner, Node[] calldata path)
-        external;
+    function openLot(
+        uint32 platformId,
+        uint32 epoch,
+        uint32 lotId,
+        InnerTree calldata inner,
+        Node[] calldata path
+    ) external;
 
     /// @notice Opens a nominee leaf below an opened lot leaf: adds its fees to what is nominated to him on that lot.
     /// @param inner The nominee's receipt tree.
@@ -235,7 +240,10 @@ interface ISettlement {
     /* VIEWS */
 
     /// @notice Reverts unless the receipt is part of its platform's statement; returns its EIP-712 digest.
-    function checkPurchase(Receipt calldata receipt, PurchaseProof calldata proof) external view returns (bytes32 digest);
+    function checkPurchase(
+        Receipt calldata receipt,
+        PurchaseProof calldata proof
+    ) external view returns (bytes32 digest);
 
     function statementOf(uint32 platformId, uint32 epoch) external view returns (Statement memory);
 

@@ -74,10 +74,10 @@ contract Settlement is ISettlement, EpochClock, SelfPermit, EIP712, AccessManage
 
     mapping(uint32 platformId => mapping(uint32 epoch => Statement statement)) private _statements;
     mapping(uint32 platformId => mapping(uint32 epoch => mapping(uint32 lotId => bytes32 leaf))) private _lotLeaves;
-    mapping(uint32 platformId => mapping(uint32 epoch => mapping(uint64 lotAndNominee => bool opened))) private
-        _nomineesOpened;
-    mapping(uint32 platformId => mapping(uint32 epoch => mapping(uint32 recommenderId => bool opened))) private
-        _recommendersOpened;
+    mapping(uint32 platformId => mapping(uint32 epoch => mapping(uint64 lotAndNominee => bool opened)))
+        private _nomineesOpened;
+    mapping(uint32 platformId => mapping(uint32 epoch => mapping(uint32 recommenderId => bool opened)))
+        private _recommendersOpened;
     mapping(uint32 lotId => Pot pot) private _pots;
     mapping(uint32 lotId => mapping(uint32 experiencerId => uint256 fees)) public nominatedOf;
     mapping(uint32 commodityId => Carry carry) private _carries;
@@ -119,14 +119,16 @@ contract Settlement is ISettlement, EpochClock, SelfPermit, EIP712, AccessManage
         require(statement.postedAt == 0, StatementExists(commit.platformId, commit.epoch));
         uint8 deepest = commit.lotDepth > commit.recommenderDepth ? commit.lotDepth : commit.recommenderDepth;
         require(deepest <= SumTree.MAX_DEPTH, TreeTooDeep(deepest, SumTree.MAX_DEPTH));
-        (uint256 sales, uint256 fees, uint256 commissions) =
-            (commit.totals.sales(), commit.totals.fees(), commit.totals.commissions());
+        (uint256 sales, uint256 fees, uint256 commissions) = (
+            commit.totals.sales(),
+            commit.totals.fees(),
+            commit.totals.commissions()
+        );
         require(commit.totals.count() > 0, EmptyStatement());
         require(fees <= sales && commissions <= sales, ImplausibleTotals(sales, fees, commissions));
 
         // Leaves pay floors of their parts; the deposit rounds up, so it holds them whatever the leaves are.
-        uint256 payable_ =
-            Math.ceilDiv(fees * expertBps, BPS) + Math.ceilDiv(fees * experiencerBps, BPS) + commissions;
+        uint256 payable_ = Math.ceilDiv(fees * expertBps, BPS) + Math.ceilDiv(fees * experiencerBps, BPS) + commissions;
         uint256 communeShare = Math.ceilDiv(sales * communeBps, BPS);
         statement.lotRoot = commit.lotRoot;
         statement.recommenderRoot = commit.recommenderRoot;
@@ -146,23 +148,17 @@ contract Settlement is ISettlement, EpochClock, SelfPermit, EIP712, AccessManage
     /* OPENINGS */
 
     /// @inheritdoc ISettlement
-    function openLot(uint32 platformId, uint32 epoch, uint32 lotId, InnerTree calldata inner, Node[] calldata path)
-        external
-    {
-        Statement storage statement = _openable(platformId, epoch);
-        require(_lotLeaves[platformId][epoch][lotId] == 0, LotAlreadyOpened(platformId, epoch, lotId));
-        bytes32 leaf = SumTree.lotLeaf(SumTree.domain(address(this), platformId, epoch), inner);
-        _checkRoot(
-            SumTree.climb(leaf, inner.sums, lotId, path), statement.lotRoot, statement.lotDepth, statement.totals
-        );
+    function openLot(
+        uint32 platformId,
+        uint32 epoch,
+        uint32 lotId,
+        InnerTree calldata inner,
+        Node[] calldata path
+    ) external {
+        Statement storage statement = _nullifyLot(platformId, epoch, lotId, inner, path);
         LotTerms memory terms = commodities.termsOf(lotId);
         _checkRates(lotId, terms, inner.sums);
-
-        _lotLeaves[platformId][epoch][lotId] = leaf;
-        uint256 fees = inner.sums.fees();
-        uint256 expertShare = (fees * statement.expertBps) / BPS;
-        uint256 potShare = (fees * statement.experiencerBps) / BPS;
-        _spend(statement, expertShare + potShare);
+        (uint256 expertShare, uint256 potShare) = _spendFees(statement, inner.sums.fees());
         address expert = models.ownerOf(terms.modelId);
         creditOf[expert] += expertShare;
         (uint256 drawn, bool late) = _fillPot(lotId, terms, potShare);
@@ -279,8 +275,9 @@ contract Settlement is ISettlement, EpochClock, SelfPermit, EIP712, AccessManage
         if (!commodity.retired || epoch < Schedule.claimingEpoch(commodity.lastClosingEpoch)) {
             LotTerms memory witness = commodities.termsOf(witnessLotId);
             require(
-                witness.commodityId == commodityId && witness.ordinal >= carry.sinceOrdinal + CARRY_LOTS
-                    && epoch >= Schedule.claimingEpoch(witness.closingEpoch),
+                witness.commodityId == commodityId &&
+                    witness.ordinal >= carry.sinceOrdinal + CARRY_LOTS &&
+                    epoch >= Schedule.claimingEpoch(witness.closingEpoch),
                 CarryStillFresh(commodityId, carry.sinceOrdinal)
             );
         }
@@ -341,17 +338,15 @@ contract Settlement is ISettlement, EpochClock, SelfPermit, EIP712, AccessManage
     /* VIEWS */
 
     /// @inheritdoc ISettlement
-    function checkPurchase(Receipt calldata receipt, PurchaseProof calldata proof)
-        external
-        view
-        returns (bytes32 digest)
-    {
+    function checkPurchase(
+        Receipt calldata receipt,
+        PurchaseProof calldata proof
+    ) external view returns (bytes32 digest) {
         Statement storage statement = _statement(receipt.platformId, receipt.epoch);
         bytes32 domain = SumTree.domain(address(this), receipt.platformId, receipt.epoch);
         digest = receiptDigest(receipt);
         Sums sums = SumsLib.pack(receipt.sales, receipt.fee, receipt.commission, 1);
-        InnerTree memory tree =
-            SumTree.climb(SumTree.receiptLeaf(digest), sums, proof.receiptIndex, proof.receiptPath);
+        InnerTree memory tree = SumTree.climb(SumTree.receiptLeaf(digest), sums, proof.receiptIndex, proof.receiptPath);
         tree = SumTree.climb(SumTree.nomineeLeaf(domain, tree), tree.sums, receipt.nomineeId, proof.nomineePath);
         tree = SumTree.climb(SumTree.lotLeaf(domain, tree), tree.sums, receipt.lotId, proof.lotPath);
         _checkRoot(tree, statement.lotRoot, statement.lotDepth, statement.totals);
@@ -387,11 +382,12 @@ contract Settlement is ISettlement, EpochClock, SelfPermit, EIP712, AccessManage
         return _lotLeaves[platformId][epoch][lotId] != 0;
     }
 
-    function isNomineeOpened(uint32 platformId, uint32 epoch, uint32 lotId, uint32 nomineeId)
-        external
-        view
-        returns (bool)
-    {
+    function isNomineeOpened(
+        uint32 platformId,
+        uint32 epoch,
+        uint32 lotId,
+        uint32 nomineeId
+    ) external view returns (bool) {
         return _nomineesOpened[platformId][epoch][(uint64(lotId) << 32) | nomineeId];
     }
 
@@ -407,9 +403,28 @@ contract Settlement is ISettlement, EpochClock, SelfPermit, EIP712, AccessManage
     }
 
     function _openable(uint32 platformId, uint32 epoch) internal view returns (Statement storage statement) {
-        statement = _statement(platformId, epoch);
-        uint48 endsAt = statement.postedAt + challengeWindow;
+        statement = _statements[platformId][epoch];
+        uint48 postedAt = statement.postedAt;
+        require(postedAt != 0, NoStatement(platformId, epoch));
+        uint48 endsAt = postedAt + challengeWindow;
         require(block.timestamp >= endsAt, ChallengeWindowOpen(platformId, epoch, endsAt));
+    }
+
+    /// @dev Proves a lot leaf and keeps its hash: it nullifies the leaf and is what nominee leaves are proven under.
+    function _nullifyLot(
+        uint32 platformId,
+        uint32 epoch,
+        uint32 lotId,
+        InnerTree calldata inner,
+        Node[] calldata path
+    ) internal returns (Statement storage statement) {
+        statement = _openable(platformId, epoch);
+        mapping(uint32 => bytes32) storage leaves = _lotLeaves[platformId][epoch];
+        require(leaves[lotId] == 0, LotAlreadyOpened(platformId, epoch, lotId));
+        bytes32 leaf = SumTree.lotLeaf(SumTree.domain(address(this), platformId, epoch), inner);
+        InnerTree memory tree = SumTree.climb(leaf, inner.sums, lotId, path);
+        _checkRoot(tree, statement.lotRoot, statement.lotDepth, statement.totals);
+        leaves[lotId] = leaf;
     }
 
     function _checkRoot(InnerTree memory tree, bytes32 root, uint8 depth, Sums totals) internal pure {
@@ -421,15 +436,19 @@ contract Settlement is ISettlement, EpochClock, SelfPermit, EIP712, AccessManage
     /// @dev Every order's fee and commission is rounded up to a whole unit, so `count` orders may exceed the exact rate by
     /// less than `count` units.
     function _checkRates(uint32 lotId, LotTerms memory terms, Sums sums) internal pure {
-        uint256 minFees = Math.ceilDiv(uint256(sums.sales()) * terms.feeBps, BPS);
-        uint256 maxFees = minFees + sums.count();
-        require(
-            sums.fees() >= minFees && sums.fees() <= maxFees, FeesOutOfRange(lotId, sums.fees(), minFees, maxFees)
+        (uint256 sales, uint256 fees, uint256 commissions, uint256 count) = (
+            sums.sales(),
+            sums.fees(),
+            sums.commissions(),
+            sums.count()
         );
-        uint256 maxCommissions = Math.ceilDiv(uint256(sums.sales()) * terms.commissionBps, BPS) + sums.count();
-        require(
-            sums.commissions() <= maxCommissions, CommissionsOutOfRange(lotId, sums.commissions(), maxCommissions)
-        );
+        // Lanes of 72 bits times rates of 16 bits: nothing here can overflow.
+        unchecked {
+            uint256 minFees = (sales * terms.feeBps + BPS - 1) / BPS;
+            require(fees >= minFees && fees <= minFees + count, FeesOutOfRange(lotId, fees, minFees, minFees + count));
+            uint256 maxCommissions = (sales * terms.commissionBps + BPS - 1) / BPS + count;
+            require(commissions <= maxCommissions, CommissionsOutOfRange(lotId, commissions, maxCommissions));
+        }
     }
 
     function _checkNominee(
@@ -450,6 +469,22 @@ contract Settlement is ISettlement, EpochClock, SelfPermit, EIP712, AccessManage
         require(computed == lotLeaf, RootMismatch(lotLeaf, computed));
     }
 
+    function _spendFees(
+        Statement storage statement,
+        uint256 fees
+    ) internal returns (uint256 expertShare, uint256 potShare) {
+        (uint256 forExpert, uint256 forPot, uint256 remaining) = (
+            statement.expertBps,
+            statement.experiencerBps,
+            statement.remaining
+        );
+        expertShare = (fees * forExpert) / BPS;
+        potShare = (fees * forPot) / BPS;
+        uint256 amount = expertShare + potShare;
+        require(amount <= remaining, DepositExhausted(amount, remaining));
+        statement.remaining = uint128(remaining - amount);
+    }
+
     function _spend(Statement storage statement, uint256 amount) internal {
         uint256 remaining = statement.remaining;
         require(amount <= remaining, DepositExhausted(amount, remaining));
@@ -459,20 +494,18 @@ contract Settlement is ISettlement, EpochClock, SelfPermit, EIP712, AccessManage
     /// @dev A pot draws from the carry at most what its own fees bring, so that nobody can fish for an old carry with a
     /// lot that sells nothing.
     function _fillPot(uint32 lotId, LotTerms memory terms, uint256 share) internal returns (uint256 drawn, bool late) {
-        late = currentEpoch() >= Schedule.claimingEpoch(terms.closingEpoch);
-        Pot storage pot = _pots[lotId];
-        pot.closingEpoch = terms.closingEpoch;
+        late = block.timestamp >= epochStart(Schedule.claimingEpoch(terms.closingEpoch));
         if (late) {
+            _pots[lotId].closingEpoch = terms.closingEpoch;
             _addCarry(lotId, terms, share);
             return (0, true);
         }
-        Carry storage carry = _carries[terms.commodityId];
+        Carry memory carry = _carries[terms.commodityId];
         if (carry.amount > 0 && terms.ordinal >= carry.sinceOrdinal) {
             drawn = Math.min(carry.amount, share);
-            carry.amount -= uint128(drawn);
-            carry.sinceOrdinal = terms.ordinal;
+            _carries[terms.commodityId] = Carry(carry.amount - uint128(drawn), terms.ordinal);
         }
-        pot.amount += uint128(share + drawn);
+        _pots[lotId] = Pot(_pots[lotId].amount + uint128(share + drawn), terms.closingEpoch);
     }
 
     function _addCarry(uint32 lotId, LotTerms memory terms, uint256 amount) internal {
@@ -530,7 +563,7 @@ contract Settlement is ISettlement, EpochClock, SelfPermit, EIP712, AccessManage
             platformId,
             epoch,
             lotId,
-            inner,
+            inner.root,
             expert,
             inner.sums.sales(),
             inner.sums.fees(),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {Sums} from "./Sums.sol";
+import {HIGH_BITS, Sums, SumsOverflow} from "./Sums.sol";
 
 /// @notice A sibling on the way from a leaf to the root of a Merkle sum tree.
 struct Node {
@@ -60,38 +60,54 @@ library SumTree {
 
     /// @notice The tree that has `leaf` with `sums` at `position` and the siblings of `path`. Reverts when a lane of the
     /// sums overflows. A padding sibling is all zeros.
-    function climb(bytes32 leaf, Sums sums, uint256 position, Node[] calldata path)
-        internal
-        pure
-        returns (InnerTree memory tree)
-    {
+    function climb(
+        bytes32 leaf,
+        Sums sums,
+        uint256 position,
+        Node[] calldata path
+    ) internal pure returns (InnerTree memory tree) {
         uint256 depth = path.length;
         require(depth <= MAX_DEPTH, PathLength(depth, MAX_DEPTH));
         require(position >> depth == 0, PositionOutsideTree(position, depth));
-        for (uint256 level; level < depth; ++level) {
-            Node calldata sibling = path[level];
-            leaf = (position >> level) & 1 == 0
-                ? _node(leaf, sums, sibling.hash, sibling.sums)
-                : _node(sibling.hash, sibling.sums, leaf, sums);
-            sums = sums + sibling.sums;
+        uint256 high = HIGH_BITS;
+        Sums overflowing;
+        // At every level leaf = keccak256(abi.encodePacked(uint8(1), hashL, sumsL, hashR, sumsR)), written beyond the free memory
+        // pointer with the right side 64 bytes further, and sums = sums + siblingSums, checked as in {Sums}. A node of the
+        // path takes two words of calldata. A sibling that makes a lane overflow is not zero.
+        assembly ("memory-safe") {
+            let m := mload(0x40)
+            mstore8(m, 1)
+            let left := add(m, 1)
+            let sibling := path.offset
+            for {
+                let level := 0
+            } lt(level, depth) {
+                level := add(level, 1)
+            } {
+                let siblingSums := calldataload(add(sibling, 0x20))
+                let side := shl(6, and(shr(level, position), 1))
+                let own := add(left, side)
+                let other := add(left, xor(side, 0x40))
+                mstore(own, leaf)
+                mstore(add(own, 0x20), sums)
+                mstore(other, calldataload(sibling))
+                mstore(add(other, 0x20), siblingSums)
+                leaf := keccak256(m, 129)
+                let sum := add(sums, siblingSums)
+                let carries := or(and(sums, siblingSums), and(or(sums, siblingSums), not(sum)))
+                if and(carries, high) {
+                    overflowing := siblingSums
+                    break
+                }
+                sums := sum
+                sibling := add(sibling, 0x40)
+            }
         }
+        require(Sums.unwrap(overflowing) == 0, SumsOverflow(sums, overflowing));
         return InnerTree(leaf, sums, uint8(depth));
     }
 
     function _outerLeaf(uint8 kind, bytes32 domain_, InnerTree memory inner) private pure returns (bytes32) {
         return keccak256(abi.encodePacked(LEAF, kind, domain_, inner.root, inner.sums, inner.depth));
-    }
-
-    /// @dev keccak256(abi.encodePacked(uint8(1), hashL, sumsL, hashR, sumsR)) in memory beyond the free pointer.
-    function _node(bytes32 hashL, Sums sumsL, bytes32 hashR, Sums sumsR) private pure returns (bytes32 result) {
-        assembly ("memory-safe") {
-            let m := mload(0x40)
-            mstore8(m, 1)
-            mstore(add(m, 0x01), hashL)
-            mstore(add(m, 0x21), sumsL)
-            mstore(add(m, 0x41), hashR)
-            mstore(add(m, 0x61), sumsR)
-            result := keccak256(m, 129)
-        }
     }
 }

@@ -39,9 +39,10 @@ function _differs(Sums a, Sums b) pure returns (bool) {
 /// @notice Makes and reads `Sums`.
 library SumsLib {
     function pack(uint72 sales_, uint72 fees_, uint72 commissions_, uint40 count_) internal pure returns (Sums) {
-        return Sums.wrap(
-            uint256(sales_) | (uint256(fees_) << 72) | (uint256(commissions_) << 144) | (uint256(count_) << 216)
-        );
+        return
+            Sums.wrap(
+                uint256(sales_) | (uint256(fees_) << 72) | (uint256(commissions_) << 144) | (uint256(count_) << 216)
+            );
     }
 
     function sales(Sums self) internal pure returns (uint72) {

@@ -12,7 +12,9 @@ library ValuesLib {
     uint256 internal constant MAX = 8;
 
     function get(Values self, uint256 i) internal pure returns (int32) {
-        return int32(uint32(Values.unwrap(self) >> (32 * i)));
+        unchecked {
+            return int32(uint32(Values.unwrap(self) >> (32 * i)));
+        }
     }
 
     /// @dev The lane must still be 0.
@@ -33,5 +35,7 @@ library ValuesLib {
 
 /// @notice |a − b| of two int32.
 function distance(int32 a, int32 b) pure returns (uint256) {
-    return uint256(a > b ? int256(a) - b : int256(b) - a);
+    unchecked {
+        return uint256(a > b ? int256(a) - b : int256(b) - a);
+    }
 }

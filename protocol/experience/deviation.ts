@@ -9,9 +9,15 @@ export function deviation(value: number, consensus: number, tolerance: number): 
   return ceilDiv(scaled(value, consensus, tolerance), BigInt(tolerance));
 }
 
-/** `d0 = ⌊|base − consensus| · 128 / T⌋`: what copying would have missed by, rounded down, against the reporter. */
+/** The contract keeps base deviations in 16 bits: 512 tolerances. */
+const MAX_BASE_DEVIATION = 65_535n;
+
+/**
+ * `d0 = min(65535, ⌊|base − consensus| · 128 / T⌋)`: what copying would have missed by, rounded down, against the reporter.
+ */
 export function baseDeviation(base: number, consensus: number, tolerance: number): bigint {
-  return scaled(base, consensus, tolerance) / BigInt(tolerance);
+  const d0 = scaled(base, consensus, tolerance) / BigInt(tolerance);
+  return d0 < MAX_BASE_DEVIATION ? d0 : MAX_BASE_DEVIATION;
 }
 
 function scaled(a: number, b: number, tolerance: number): bigint {

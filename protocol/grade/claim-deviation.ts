@@ -1,7 +1,7 @@
+import type { Direction } from '../documents/quality-model/types.ts';
 import { ProtocolError } from '../error.ts';
 import { TOLERANCE_PARTS } from '../experience/deviation.ts';
 import { ceilDiv } from '../math/ceil-div.ts';
-import type { Direction } from './direction.ts';
 
 /** `⌈deviation · 128 / T⌉` of a consensus from a claim, counting the bad side only; in 1/128 of T. */
 export function claimDeviation(claim: number, consensus: number, direction: Direction, tolerance: number): bigint {

@@ -1,6 +1,6 @@
+import type { Direction } from '../documents/quality-model/types.ts';
 import { weightedAverage } from '../math/weighted-average.ts';
 import { claimDeviation } from './claim-deviation.ts';
-import type { Direction } from './direction.ts';
 import { PASS_BPS, parameterGrade } from './parameter-grade.ts';
 
 /** A parameter of the lot's model revision with its claim and final consensus, in units of 10^−decimals. */

@@ -1,11 +1,8 @@
 import { bytesToHex, type Hex, hexToBytes } from 'viem';
 import { ProtocolError } from '../error.ts';
 
-/**
- * GS1 AI (10): 1 to 20 characters of GS1's character set 82 (GS1 General Specifications, 7.11). Not `.` and `..` alone: as the
- * last segment of a link they would name its parents.
- */
-const LOT_CODE = /^(?!\.{1,2}$)[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]{1,20}$/;
+/** GS1 AI (10): 1 to 20 characters of GS1's character set 82 (GS1 General Specifications, 7.11). */
+const LOT_CODE = /^[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]{1,20}$/;
 const BYTES = 20;
 
 /** @throws ProtocolError `BadLotCode` unless `code` can be a GS1 batch or lot number. */

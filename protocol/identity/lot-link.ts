@@ -1,9 +1,15 @@
+import { ProtocolError } from '../error.ts';
 import { checkLotCode } from './lot-code.ts';
 import { normalizeGtin } from './normalize-gtin.ts';
 
-/** GS1 Digital Link of a lot, `{base}/01/{gtin14}/10/{lotCode}`. @throws as `normalizeGtin`, or `BadLotCode`. */
+/**
+ * GS1 Digital Link of a lot, `{base}/01/{gtin14}/10/{lotCode}`.
+ * @throws ProtocolError as `normalizeGtin`, or `BadLotCode`, also for the codes `.` and `..`: every browser takes them, percent-encoded
+ * or not, for the way to a parent folder.
+ */
 export function lotLink(base: string, gtin: string, lotCode: string): string {
   checkLotCode(lotCode);
+  if (lotCode === '.' || lotCode === '..') throw new ProtocolError('BadLotCode', { code: lotCode });
   return `${base.replace(/\/+$/, '')}/01/${normalizeGtin(gtin)}/10/${percentEncode(lotCode)}`;
 }
 

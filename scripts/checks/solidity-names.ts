@@ -1,7 +1,8 @@
 // Checks that exactly the internal and private names of contracts begin with an underscore; constants and libraries are
 // left alone, which solhint's rule for this cannot do. Reads the syntax trees of the last build.
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readArtifacts } from './artifacts.ts';
 import { root } from './tool.ts';
 
 interface SyntaxNode {
@@ -18,30 +19,28 @@ interface BuildOutput {
   output: { sources: Record<string, { ast: SyntaxNode }> };
 }
 
-const buildInfo = join(root, 'artifacts', 'build-info');
-const problems = new Set<string>();
+const problems: string[] = [];
 let checked = 0;
-for (const file of globSync('*.output.json', { cwd: buildInfo })) {
-  const { output }: BuildOutput = JSON.parse(readFileSync(join(buildInfo, file), 'utf8'));
-  for (const [source, { ast }] of Object.entries(output.sources)) {
-    if (source.startsWith('project/contracts/')) checkSource(source.replace('project/', ''), ast);
+for (const [buildInfoId, artifacts] of Map.groupBy(readArtifacts(), (artifact) => artifact.buildInfoId)) {
+  const file = join(root, 'artifacts', 'build-info', `${buildInfoId}.output.json`);
+  const { output }: BuildOutput = JSON.parse(readFileSync(file, 'utf8'));
+  for (const { inputSourceName, sourceName, contractName } of artifacts) {
+    const contracts = output.sources[inputSourceName]?.ast.nodes ?? [];
+    for (const contract of contracts) if (contract.name === contractName) checkContract(sourceName, contract);
   }
 }
 for (const problem of problems) console.error(problem);
-console.log(`${checked} names, ${problems.size} problems`);
-if (checked === 0) console.error('No build output: run `npm run build` first.');
-process.exitCode = checked > 0 && problems.size === 0 ? 0 : 1;
+console.log(`${checked} names, ${problems.length} problems`);
+process.exitCode = checked > 0 && problems.length === 0 ? 0 : 1;
 
-function checkSource(source: string, ast: SyntaxNode) {
-  for (const contract of ast.nodes ?? []) {
-    if (contract.contractKind !== 'contract') continue;
-    for (const member of contract.nodes ?? []) {
-      if (!isNamedMember(member)) continue;
-      checked++;
-      const isInner = member.visibility === 'internal' || member.visibility === 'private';
-      if (member.name.startsWith('_') === isInner) continue;
-      problems.add(`${source}: ${contract.name}.${member.name} ${isInner ? 'lacks' : 'has'} a leading underscore`);
-    }
+function checkContract(source: string, contract: SyntaxNode) {
+  if (contract.contractKind !== 'contract') return;
+  for (const member of contract.nodes ?? []) {
+    if (!isNamedMember(member)) continue;
+    checked++;
+    const isInner = member.visibility === 'internal' || member.visibility === 'private';
+    if (member.name.startsWith('_') === isInner) continue;
+    problems.push(`${source}: ${contract.name}.${member.name} ${isInner ? 'lacks' : 'has'} a leading underscore`);
   }
 }
 

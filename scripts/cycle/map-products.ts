@@ -7,7 +7,7 @@ export const ASSORTED = 'Assorted';
 export interface ProductLot {
   /** 0, 1, 2 … in the order of the list. */
   readonly index: number;
-  /** The stock code, the name from the lots file, or `Assorted`. */
+  /** The best seller's stock code, the name from the lots file, or `Assorted`. */
   readonly name: string;
   /** Description of the lot's best seller. */
   readonly description: string;
@@ -28,16 +28,19 @@ export interface ProductMap {
 type Product = Omit<ProductLot, 'index' | 'name' | 'stockCodes'> & { readonly stockCode: string };
 
 /**
- * Gives every product a lot of its own or, from the `count`th on, a place in the last lot, `Assorted`: `count` − 1 best sellers by
- * revenue (equal revenue: by stock code) and the rest, or every product alone where there are no more than `count`.
+ * Deals the products, best sellers first (by revenue, then by stock code), to `count` lots in turn, so that every lot has many
+ * buyers: a lot needs at least seven independent reports. A lot is called after its best seller.
  */
-export function mapBestSellers(lines: readonly OrderLine[], count = 12): ProductMap {
+export function mapEvenly(lines: readonly OrderLine[], count = 6): ProductMap {
   if (!Number.isSafeInteger(count) || count < 1)
     throw new RangeError(`The number of lots must be 1 or more, not ${count}`);
-  const products = rankProducts(lines);
-  const own = products.length <= count ? products.length : count - 1;
-  const groups = new Map(products.slice(0, own).map((product) => [product.stockCode, [product]]));
-  return toProductMap(own < products.length ? [...groups, [ASSORTED, products.slice(own)]] : [...groups]);
+  const groups: [string, Product[]][] = [];
+  for (const [i, product] of rankProducts(lines).entries()) {
+    const group = groups[i % count];
+    if (group === undefined) groups.push([product.stockCode, [product]]);
+    else group[1].push(product);
+  }
+  return toProductMap(groups);
 }
 
 /**

@@ -9,7 +9,7 @@ Runs one whole consensus cycle on a local chain with the orders of a shop.
 
   --orders FILE.csv  order lines (InvoiceNo, StockCode, Description, Quantity, InvoiceDate, UnitPrice, CustomerID, Country)
   --lots FILE.csv    which product belongs to which lot (StockCode, Lot); products not named share one lot
-  --lot-count N      without --lots: N lots, the best sellers alone, all others in the last one (default 12)
+  --lot-count N      without --lots: N lots among which the products are dealt, best sellers first (default 6)
   --mix H/L/C/K      parts of honest, lazy, copying and colluding experiencers (default ${STRATEGIES.map((s) => DEFAULT_MIX[s]).join('/')})
   --seed N           the same seed gives the same run (default 1)
   --out FILE.json    write the results there, too
@@ -62,7 +62,7 @@ export function parseOptions(
   const options: CycleOptions = {
     orders: path('orders') as string,
     lots: path('lots'),
-    lotCount: toNumber('lot-count', values['lot-count'] ?? '12', 1, 10_000),
+    lotCount: toNumber('lot-count', values['lot-count'] ?? '6', 1, 100),
     mix: toMix(values.mix),
     seed: toNumber('seed', values.seed ?? '1', 0, Number.MAX_SAFE_INTEGER),
     out: path('out'),

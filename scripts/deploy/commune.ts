@@ -29,15 +29,7 @@ export function deployCommune<
   const commodities = m.contract('Commodities', [access, asset, models, ...clock]);
   const platforms = m.contract('Platforms', [access]);
   const recommenders = m.contract('Recommenders');
-  const settlement = m.contract('Settlement', [
-    access,
-    asset,
-    commodities,
-    models,
-    platforms,
-    recommenders,
-    ...clock,
-  ]);
+  const settlement = m.contract('Settlement', [access, asset, commodities, models, platforms, recommenders, ...clock]);
   const power = m.contract('ExperiencePower', [access, ...clock]);
   const evaluations = m.contract('Evaluations', [access, asset, commodities, models, settlement, power, ...clock]);
 

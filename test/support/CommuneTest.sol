@@ -49,11 +49,17 @@ abstract contract CommuneTest {
         platforms = new Platforms(address(access));
         recommenders = new Recommenders();
         settlement = new Settlement(
-            address(access), asset, commodities, models, platforms, recommenders, GENESIS, EPOCH
+            address(access),
+            asset,
+            commodities,
+            models,
+            platforms,
+            recommenders,
+            GENESIS,
+            EPOCH
         );
         power = new ExperiencePower(address(access), GENESIS, EPOCH);
-        evaluations =
-            new Evaluations(address(access), asset, commodities, models, settlement, power, GENESIS, EPOCH);
+        evaluations = new Evaluations(address(access), asset, commodities, models, settlement, power, GENESIS, EPOCH);
         commodities.appointEvaluations(address(evaluations));
         power.appointMinter(address(evaluations), true);
         settlement.appointRecipients(treasury, treasury);
@@ -108,32 +114,36 @@ abstract contract CommuneTest {
     }
 
     /// @dev Offers a lot of the two-parameter model with the claims 140 (open) and 100 (sealed).
-    function offerLot(uint32 commodityId, bytes20 lotCode, uint32 startEpoch, uint8 epochs)
-        internal
-        returns (uint32 lotId)
-    {
+    function offerLot(
+        uint32 commodityId,
+        bytes20 lotCode,
+        uint32 startEpoch,
+        uint8 epochs
+    ) internal returns (uint32 lotId) {
         vm.prank(producer);
         return commodities.offer(lotOffer(commodityId, lotCode, startEpoch, epochs));
     }
 
-    function lotOffer(uint32 commodityId, bytes20 lotCode, uint32 startEpoch, uint8 epochs)
-        internal
-        view
-        returns (ICommodities.LotOffer memory)
-    {
+    function lotOffer(
+        uint32 commodityId,
+        bytes20 lotCode,
+        uint32 startEpoch,
+        uint8 epochs
+    ) internal view returns (ICommodities.LotOffer memory) {
         int32[] memory openClaims = new int32[](1);
         openClaims[0] = 140;
-        return ICommodities.LotOffer({
-            commodityId: commodityId,
-            revision: 1,
-            lotCode: lotCode,
-            units: 1_000,
-            startEpoch: startEpoch,
-            epochs: epochs,
-            openClaims: openClaims,
-            sealedClaims: sealedClaims(commodityId, lotCode, sealedValues()),
-            documentDigest: DOCUMENT
-        });
+        return
+            ICommodities.LotOffer({
+                commodityId: commodityId,
+                revision: 1,
+                lotCode: lotCode,
+                units: 1_000,
+                startEpoch: startEpoch,
+                epochs: epochs,
+                openClaims: openClaims,
+                sealedClaims: sealedClaims(commodityId, lotCode, sealedValues()),
+                documentDigest: DOCUMENT
+            });
     }
 
     function sealedValues() internal pure returns (int32[] memory values) {
@@ -142,16 +152,17 @@ abstract contract CommuneTest {
     }
 
     function sealedClaims(uint32 commodityId, bytes20 lotCode, int32[] memory values) internal view returns (bytes32) {
-        return keccak256(
-            abi.encode(
-                keccak256("TrustedCommerceCommune.SealedClaims"),
-                block.chainid,
-                address(commodities),
-                commodityId,
-                lotCode,
-                values,
-                SEAL_SALT
-            )
-        );
+        return
+            keccak256(
+                abi.encode(
+                    keccak256("TrustedCommerceCommune.SealedClaims"),
+                    block.chainid,
+                    address(commodities),
+                    commodityId,
+                    lotCode,
+                    values,
+                    SEAL_SALT
+                )
+            );
     }
 }

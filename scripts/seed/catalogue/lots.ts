@@ -24,7 +24,7 @@ export const lots: readonly SeedLot[] = [
   },
   {
     commodity: 'honeyAcacia',
-    lotCode: 'BH.YH/2401',
+    lotCode: 'BH.YH/01',
     stage: 'finished',
     story: 'honest',
     startEpoch: 0,
@@ -75,7 +75,7 @@ export const lots: readonly SeedLot[] = [
   },
   {
     commodity: 'oliveOil',
-    lotCode: 'PIC-2024/07',
+    lotCode: 'PIC/07',
     stage: 'finished',
     story: 'honest',
     startEpoch: 2,
@@ -92,7 +92,7 @@ export const lots: readonly SeedLot[] = [
   },
   {
     commodity: 'lunchBox',
-    lotCode: 'LB1000-0415',
+    lotCode: 'LB1000-A1',
     stage: 'finished',
     story: 'criticalFailure',
     startEpoch: 2,
@@ -126,7 +126,7 @@ export const lots: readonly SeedLot[] = [
   },
   {
     commodity: 'mask',
-    lotCode: 'MM50*2403A',
+    lotCode: 'MM50*A1',
     stage: 'finished',
     story: 'exaggerated',
     startEpoch: 3,
@@ -261,7 +261,7 @@ export const lots: readonly SeedLot[] = [
   },
   {
     commodity: 'oliveOil',
-    lotCode: 'PIC-2024/11',
+    lotCode: 'PIC/08',
     stage: 'offered',
     story: 'honest',
     startEpoch: 8,
@@ -312,7 +312,7 @@ export const lots: readonly SeedLot[] = [
   },
   {
     commodity: 'honeyAcacia',
-    lotCode: 'BH.YH/2402',
+    lotCode: 'BH.YH/02',
     stage: 'offered',
     story: 'exaggerated',
     startEpoch: 9,
@@ -329,7 +329,7 @@ export const lots: readonly SeedLot[] = [
   },
   {
     commodity: 'mask',
-    lotCode: 'MM50*2404A',
+    lotCode: 'MM50*A2',
     stage: 'offered',
     story: 'honest',
     startEpoch: 9,
@@ -346,7 +346,7 @@ export const lots: readonly SeedLot[] = [
   },
   {
     commodity: 'lunchBox',
-    lotCode: 'LB1000-0602',
+    lotCode: 'LB1000-B1',
     stage: 'offered',
     story: 'honest',
     startEpoch: 9,

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { ASSORTED, mapBestSellers, mapByPlan } from '../../../scripts/cycle/map-products.ts';
+import { ASSORTED, mapByPlan, mapEvenly } from '../../../scripts/cycle/map-products.ts';
 import type { OrderLine } from '../../../scripts/cycle/order-line.ts';
 
 const sale = (stockCode: string, sales: bigint, quantity = 1): OrderLine => ({
@@ -23,50 +23,53 @@ const someLines = fc.array(
   { minLength: 1, maxLength: 60 },
 );
 
-describe('mapBestSellers', () => {
+describe('mapEvenly', () => {
   const lines = [sale('C', 5n), sale('A', 4n, 2), sale('B', 9n), sale('A', 4n), sale('D', 5n), sale('E', 1n)];
 
-  it('gives the best sellers a lot each and the others the last one', () => {
-    const { lots, lotOf } = mapBestSellers(lines, 3);
+  it('deals the products to the lots in turn, best sellers first', () => {
+    const { lots, lotOf } = mapEvenly(lines, 3);
     expect(lots).to.deep.equal([
-      { index: 0, name: 'B', description: 'Description of B', stockCodes: ['B'], orderLines: 1, units: 1n, sales: 9n },
-      { index: 1, name: 'A', description: 'Description of A', stockCodes: ['A'], orderLines: 2, units: 3n, sales: 8n },
       {
-        index: 2,
-        name: ASSORTED,
-        description: 'Description of C',
-        stockCodes: ['C', 'D', 'E'],
-        orderLines: 3,
-        units: 3n,
-        sales: 11n,
+        index: 0,
+        name: 'B',
+        description: 'Description of B',
+        stockCodes: ['B', 'D'],
+        orderLines: 2,
+        units: 2n,
+        sales: 14n,
       },
+      {
+        index: 1,
+        name: 'A',
+        description: 'Description of A',
+        stockCodes: ['A', 'E'],
+        orderLines: 3,
+        units: 4n,
+        sales: 9n,
+      },
+      { index: 2, name: 'C', description: 'Description of C', stockCodes: ['C'], orderLines: 1, units: 1n, sales: 5n },
     ]);
     expect([...lotOf].toSorted()).to.deep.equal([
       ['A', 1],
       ['B', 0],
       ['C', 2],
-      ['D', 2],
-      ['E', 2],
+      ['D', 0],
+      ['E', 1],
     ]);
   });
 
-  it('needs no common lot where there are lots enough', () => {
-    expect(mapBestSellers(lines, 5).lots.map(({ name }) => name)).to.deep.equal(['B', 'A', 'C', 'D', 'E']);
+  it('makes no more lots than there are products', () => {
+    expect(mapEvenly(lines, 9).lots.map(({ name }) => name)).to.deep.equal(['B', 'A', 'C', 'D', 'E']);
   });
 
   it('puts everything into one lot when there is one', () => {
-    expect(mapBestSellers(lines, 1).lots.map(({ stockCodes }) => stockCodes.length)).to.deep.equal([5]);
+    expect(mapEvenly(lines, 1).lots.map(({ stockCodes }) => stockCodes.length)).to.deep.equal([5]);
   });
 
-  it('keeps a product called like the common lot apart', () => {
-    const { lots } = mapBestSellers([sale(ASSORTED, 9n), ...lines], 2);
-    expect(lots.map(({ orderLines }) => orderLines)).to.deep.equal([1, 6]);
-  });
-
-  it('makes no lots of no lines', () => expect(mapBestSellers([]).lots).to.deep.equal([]));
+  it('makes no lots of no lines', () => expect(mapEvenly([]).lots).to.deep.equal([]));
 
   for (const count of [0, -1, 1.5, Number.NaN]) {
-    it(`refuses ${count} lots`, () => expect(() => mapBestSellers(lines, count)).to.throw(RangeError));
+    it(`refuses ${count} lots`, () => expect(() => mapEvenly(lines, count)).to.throw(RangeError));
   }
 });
 
@@ -78,9 +81,8 @@ describe('every mapping', () => {
   it('has a lot for every line, adds up, and does not depend on the order of the lines', () => {
     fc.assert(
       fc.property(someLines, fc.integer({ min: 1, max: 12 }), plans, (lines, count, plan) => {
-        for (const map of [mapBestSellers, mapByPlan] as const) {
-          const run = (given: OrderLine[]) =>
-            map === mapByPlan ? mapByPlan(given, plan) : mapBestSellers(given, count);
+        for (const map of [mapEvenly, mapByPlan] as const) {
+          const run = (given: OrderLine[]) => (map === mapByPlan ? mapByPlan(given, plan) : mapEvenly(given, count));
           const { lots, lotOf } = run(lines);
           for (const lot of lots) {
             const own = lines.filter(({ stockCode }) => lotOf.get(stockCode) === lot.index);
@@ -89,7 +91,7 @@ describe('every mapping', () => {
           }
           expect(lots.reduce((sum, { orderLines }) => sum + orderLines, 0)).to.equal(lines.length);
           expect(run(lines.toReversed())).to.deep.equal({ lots, lotOf });
-          if (map === mapBestSellers) expect(lots.length).to.be.at.most(count);
+          if (map === mapEvenly) expect(lots.length).to.be.at.most(count);
         }
       }),
     );

@@ -13,7 +13,7 @@ describe('parseOptions', () => {
     expect(parse('--orders a.csv')).to.deep.equal({
       orders: resolve(BASE, 'a.csv'),
       lots: undefined,
-      lotCount: 12,
+      lotCount: 6,
       mix: DEFAULT_MIX,
       seed: 1,
       out: undefined,
@@ -26,7 +26,7 @@ describe('parseOptions', () => {
     expect(parse(line)).to.deep.equal({
       orders: resolve(BASE, '../a.csv'),
       lots: resolve(BASE, 'l.csv'),
-      lotCount: 12,
+      lotCount: 6,
       mix: { honest: 1, lazy: 2, copying: 3, colluding: 4 },
       seed: 42,
       out: resolve(BASE, 'o.json'),
@@ -57,7 +57,7 @@ describe('parseOptions', () => {
       '--orders a --seed 9999999999999999',
       'The option --seed needs a whole number from 0 to 9007199254740991, not "9999999999999999".',
     ],
-    ['--orders a --lot-count 0', 'The option --lot-count needs a whole number from 1 to 10000, not "0".'],
+    ['--orders a --lot-count 0', 'The option --lot-count needs a whole number from 1 to 100, not "0".'],
     ['--orders a --lots b --lot-count 3', 'Give either --lots or --lot-count, not both.'],
     [
       '--orders a --mix 0/0/0/0',

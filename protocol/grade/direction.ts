@@ -1,2 +1,0 @@
-/** Which deviations from a claim are bad: below it, above it, or both. */
-export type Direction = 'atLeast' | 'atMost' | 'twoSided';

@@ -1,0 +1,19 @@
+/** Which account of the local chain plays which role; accounts come from the well-known test mnemonic. */
+export const accountIndex = {
+  deployer: 0,
+  /** Schedules in the timelock until the commune's governor does. */
+  governance: 1,
+  /** Operator of the first platform. */
+  platform: 2,
+  /** Sends what anybody may send: openings, tallies, scores, closings. */
+  keeper: 3,
+  firstExpert: 5,
+  firstProducer: 15,
+  firstRecommender: 25,
+  /** Only buys; experiencers and recommenders may buy, too. */
+  firstConsumer: 30,
+  firstExperiencer: 35,
+} as const;
+
+/** Accounts that the local chain has. */
+export const ACCOUNT_COUNT = 160;

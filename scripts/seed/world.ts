@@ -1,0 +1,76 @@
+import type { Hex } from 'viem';
+import type { OnChainParameter } from '../../protocol/documents/quality-model/to-on-chain-parameters.ts';
+import type { QualityModelDocument } from '../../protocol/documents/quality-model/types.ts';
+import type { Receipt } from '../../protocol/settlement/receipt.ts';
+import type { Random } from '../cycle/random.ts';
+import type { Commune } from '../local/deploy-local.ts';
+import type { OfferedLot } from '../local/offer.ts';
+import type { DraftReport } from '../local/report.ts';
+import type { Settled } from '../local/settle.ts';
+import type { SeedCommodity, SeedLot, SeedModel } from './catalogue/types.ts';
+import type { DocumentStore } from './document-store.ts';
+import type { People, Person, Tester } from './people.ts';
+import type { ReportDocument } from './report-document.ts';
+
+export interface Model {
+  readonly seed: SeedModel;
+  readonly modelId: number;
+  readonly digest: Hex;
+  /** As published: with the author's account. */
+  readonly document: QualityModelDocument;
+  readonly parameters: readonly OnChainParameter[];
+}
+
+export interface Commodity {
+  readonly seed: SeedCommodity;
+  readonly commodityId: number;
+  readonly producer: Person;
+  readonly model: Model;
+}
+
+/** One order line. */
+export interface Sale {
+  readonly lot: Lot;
+  /** Names the epoch in which it is completed. */
+  readonly receipt: Receipt;
+  /** Whose commitment is in the receipt, if he is one of the experiencers. */
+  readonly tester: Tester | null;
+  /** Of the buyer's commitment. */
+  readonly salt: Hex;
+}
+
+/** What an experiencer measured. Public once it is revealed. */
+export interface TestReport {
+  readonly tester: Tester;
+  readonly sale: Sale;
+  readonly draft: DraftReport;
+  readonly document: ReportDocument;
+  /** Epoch in which it is committed; `null`: it is left to the visitor. */
+  readonly commitIn: number | null;
+  committed: boolean;
+}
+
+export interface Lot extends OfferedLot {
+  readonly seed: SeedLot;
+  readonly commodity: Commodity;
+  /** Of the round: reveal, unseal, tally. */
+  readonly closingEpoch: number;
+  readonly reports: TestReport[];
+}
+
+/** Everything that the seed made, with what is known of it outside the chain. */
+export interface World {
+  readonly commune: Commune;
+  readonly random: Random;
+  readonly documents: DocumentStore;
+  readonly people: People;
+  readonly models: Model[];
+  readonly commodities: Commodity[];
+  /** The position is the lot id. */
+  readonly lots: Lot[];
+  readonly sales: Sale[];
+  /** By epoch. */
+  readonly statements: Map<number, Settled>;
+  /** Qualities of all scored reports by experiencer: his public record. */
+  readonly records: Map<number, number[]>;
+}

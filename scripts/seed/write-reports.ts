@@ -1,0 +1,72 @@
+import { documentDigest } from '../../protocol/documents/document-digest.ts';
+import { reportOf } from '../cycle/report-of.ts';
+import { commitReport, localSalt } from '../local/report.ts';
+import { presentEpoch } from './catalogue/lots.ts';
+import { valuesInOrder } from './catalogue/values-in-order.ts';
+import type { Tester } from './people.ts';
+import { reportDocument } from './report-document.ts';
+import type { Lot, Sale, TestReport, World } from './world.ts';
+
+/** Of ten reports on a running lot, so many are left to the visitor. */
+const LEFT_TO_VISITOR = 3;
+
+/** Writes the reports on the purchases that a statement settled. Nothing is on chain before they are committed. */
+export function writeReports(world: World, epoch: number): void {
+  for (const sale of world.sales) {
+    if (sale.tester === null || sale.receipt.epoch !== epoch) continue;
+    sale.lot.reports.push(writeReport(world, sale, sale.tester));
+  }
+}
+
+function writeReport({ commune, random }: World, sale: Sale, tester: Tester): TestReport {
+  const { lot } = sale;
+  const values = measure(lot, tester, random);
+  const document = reportDocument(commune.chainId, lot, tester, values);
+  const draft = {
+    lotId: lot.lotId,
+    experiencerId: tester.id,
+    values,
+    evidenceDigest: documentDigest(document),
+    salt: localSalt('report', lot.lotId, tester.id),
+  };
+  return { tester, sale, draft, document, commitIn: commitEpoch(lot, tester, sale, random), committed: false };
+}
+
+function measure({ lotId, seed, commodity }: Lot, { id, noiseBps }: Tester, random: World['random']): number[] {
+  const { document, parameters } = commodity.model;
+  const own = random.fork(`measurements of experiencer ${id}`);
+  const reported = {
+    id: lotId,
+    parameters: document.parameters.map(({ direction, sealed }, i) => ({
+      ...(parameters[i] as (typeof parameters)[number]),
+      direction,
+      sealed,
+    })),
+    truth: valuesInOrder(seed.truth, document),
+    openClaims: document.parameters.map(({ code, sealed }) => (sealed ? null : (seed.claims[code] ?? null))),
+  };
+  const honest = { id, strategy: 'honest', noise: noiseBps / 10_000, random: own } as const;
+  // Nothing that the catalogue's models measure can be below zero.
+  return reportOf(honest, reported).map((value) => Math.max(0, value));
+}
+
+function commitEpoch(lot: Lot, tester: Tester, { receipt }: Sale, random: World['random']): number | null {
+  const { stage } = lot.seed;
+  const isLeft = stage === 'running' && (tester.id + lot.lotId) % 10 < LEFT_TO_VISITOR;
+  if (isLeft || stage === 'offered') return null;
+  const settledIn = receipt.epoch + 1;
+  const delay = random.fork(`experiencer ${tester.id} works on lot ${lot.lotId}`).integer(0, 1);
+  return Math.min(settledIn + delay, lot.closingEpoch - 1, Math.max(settledIn, presentEpoch));
+}
+
+/** Commits the reports that are due in an epoch. */
+export async function commitReports({ commune, lots, statements }: World, epoch: number): Promise<void> {
+  for (const report of lots.flatMap(({ reports }) => reports)) {
+    if (report.committed || report.commitIn === null || report.commitIn > epoch) continue;
+    const { receipt, salt } = report.sale;
+    const settled = statements.get(receipt.epoch);
+    if (settled === undefined) throw new Error(`epoch ${receipt.epoch} is not settled`);
+    await commitReport(commune, report.tester.actor, report.draft, { receipt, salt, settled });
+    report.committed = true;
+  }
+}
