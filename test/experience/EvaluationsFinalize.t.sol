@@ -28,9 +28,9 @@ contract EvaluationsFinalizeTest is RoundTest {
         vm.assertEq(uint256(round.state), uint256(RoundState.Final));
         vm.assertEq(round.scoringEpoch, SCORING);
         vm.assertEq(round.kappaBps, 7_500);
-        vm.assertEq(Values.unwrap(round.base), Values.unwrap(pack(pair(140, 0))));
         vm.assertEq(round.tolerances, (50 << 32) | 10);
-        vm.assertEq(round.weights, (4_000 << 16) | 6_000);
+        // Weights, and above them how far 140 and 0 lay from the consensus: one tolerance and two.
+        vm.assertEq(round.basis, (256 << 48) | (4_000 << 32) | (128 << 16) | 6_000);
         vm.assertFalse(round.closed);
         Lot memory lot = commodities.lotOf(lotId);
         vm.assertEq(uint256(lot.state), uint256(LotState.Trusted));
@@ -57,7 +57,6 @@ contract EvaluationsFinalizeTest is RoundTest {
     }
 
     function test_finalize_comparesWithTheLastConsensusOfAnEarlierLot() public {
-        uint32 first = lotId;
         uint32 second = offerLot(commodityId, "LOT-B", START, 2);
         playToFinal(buyAll(7), 150, 100);
         // The second lot closes one epoch later and is known by nobody who measured the first.
@@ -83,7 +82,6 @@ contract EvaluationsFinalizeTest is RoundTest {
         vm.expectEmit(true, true, true, true, address(evaluations));
         emit IEvaluations.RoundFinalized(lotId, RoundState.Final, closing + 1, pair(150, 100), 0, 7_500);
         evaluations.finalize(lotId);
-        vm.assertEq(Values.unwrap(evaluations.roundOf(first).base), Values.unwrap(pack(pair(140, 0))));
     }
 
     function test_finalize_keepsKappaOfItsTime() public {
@@ -141,7 +139,7 @@ contract EvaluationsFinalizeTest is RoundTest {
         toEpoch(SCORING);
         uint256 held = asset.balanceOf(address(evaluations));
         vm.expectEmit(true, true, true, true, address(evaluations));
-        emit IEvaluations.RoundFinalized(lotId, RoundState.Voided, SCORING, pair(0, 0), CHARGE, 0);
+        emit IEvaluations.RoundFinalized(lotId, RoundState.Voided, SCORING, new int32[](0), CHARGE, 0);
         evaluations.finalize(lotId);
 
         Round memory round = roundOf();
@@ -176,7 +174,7 @@ contract EvaluationsFinalizeTest is RoundTest {
         vm.prank(producer);
         commodities.withdrawBond(commodityId);
         vm.expectEmit(true, true, true, true, address(evaluations));
-        emit IEvaluations.RoundFinalized(lotId, RoundState.Voided, SCORING, pair(0, 0), 0, 0);
+        emit IEvaluations.RoundFinalized(lotId, RoundState.Voided, SCORING, new int32[](0), 0, 0);
         evaluations.finalize(lotId);
         // Nothing to share, and everybody gets the bond back.
         for (uint256 i; i < 7; ++i) {
@@ -261,7 +259,7 @@ contract EvaluationsFinalizeTest is RoundTest {
         toEpoch(SCORING);
         vm.expectCall(address(commodities), abi.encodeCall(ICommodities.concludeUnproven, (lotId, reports)));
         vm.expectEmit(true, true, true, true, address(evaluations));
-        emit IEvaluations.RoundFinalized(lotId, RoundState.Unproven, SCORING, new int32[](reports == 0 ? 0 : 2), 0, 0);
+        emit IEvaluations.RoundFinalized(lotId, RoundState.Unproven, SCORING, new int32[](0), 0, 0);
         evaluations.finalize(lotId);
         vm.assertEq(uint256(roundOf().state), uint256(RoundState.Unproven));
         vm.assertEq(roundOf().scoringEpoch, SCORING);

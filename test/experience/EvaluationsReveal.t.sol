@@ -25,7 +25,6 @@ contract EvaluationsRevealTest is RoundTest {
         vm.assertEq(uint256(report.state), uint256(ReportState.Revealed));
         Round memory round = roundOf();
         vm.assertEq(round.totalWeight, FEE);
-        vm.assertEq(round.squaredWeights, FEE * FEE);
         vm.assertEq(round.revealed, 1);
         vm.assertEq(round.parameterCount, 2);
         vm.assertEq(uint256(round.state), uint256(RoundState.Open));
@@ -69,7 +68,6 @@ contract EvaluationsRevealTest is RoundTest {
         reveal(reporters[1], lotId);
         vm.assertEq(roundOf().revealed, 2);
         vm.assertEq(roundOf().totalWeight, 2 * FEE);
-        vm.assertEq(roundOf().squaredWeights, 2 * FEE * FEE);
     }
 
     /* WEIGHT */
@@ -143,7 +141,6 @@ contract EvaluationsRevealTest is RoundTest {
         reveal(reporters[0], lotId);
         vm.assertEq(reportOf(0).weight, type(uint64).max);
         vm.assertEq(roundOf().totalWeight, type(uint64).max);
-        vm.assertEq(roundOf().squaredWeights, uint256(type(uint64).max) ** 2);
     }
 
     /// @dev Same purchases, one experiencer or one for each: the sum of weights is the same but for rounding down.

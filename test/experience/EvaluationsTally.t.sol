@@ -17,11 +17,12 @@ contract EvaluationsTallyTest is RoundTest {
     function test_tally_storesTheConsensus() public {
         revealed(7);
         vm.expectEmit(true, true, true, true, address(evaluations));
-        emit IEvaluations.RoundTallied(lotId, pair(150, 100), 7, 7 * FEE);
+        emit IEvaluations.RoundTallied(lotId, pair(150, 100), 7, 7 * FEE, 700);
         evaluations.tally(lotId, pair(150, 100), ids(7));
         Round memory round = roundOf();
         vm.assertEq(uint256(round.state), uint256(RoundState.Tallied));
         vm.assertEq(Values.unwrap(round.consensus), Values.unwrap(pack(pair(150, 100))));
+        vm.assertEq(round.effectiveReports, 700);
         vm.assertEq(round.scoringEpoch, 0);
     }
 
@@ -149,7 +150,7 @@ contract EvaluationsTallyTest is RoundTest {
             vm.assertEq(uint256(roundOf().state), uint256(RoundState.Open));
         }
         vm.expectEmit(true, true, true, true, address(evaluations));
-        emit IEvaluations.RoundTallied(lotId, pair(150, 100), 8, 8 * FEE);
+        emit IEvaluations.RoundTallied(lotId, pair(150, 100), 8, 8 * FEE, 800);
         evaluations.tally(lotId, pair(150, 100), one(8));
     }
 
@@ -366,17 +367,17 @@ contract EvaluationsTallyTest is RoundTest {
         toEpoch(CLOSING);
         unseal();
         toSecondHalf(CLOSING);
-        refused(tallyCall(pair(150, 100), ids(0)), notEnough(0, 0, 0));
+        refused(tallyCall(pair(150, 100), ids(0)), notEnough(0));
     }
 
     function test_tally_refusesFourReports() public {
         revealed(4);
-        refused(tallyCall(pair(150, 100), ids(4)), notEnough(4, 4 * FEE, 4 * FEE * FEE));
+        refused(tallyCall(pair(150, 100), ids(4)), notEnough(4));
     }
 
     function test_tally_refusesSixEqualReportsAndTakesSeven() public {
         revealed(6);
-        refused(tallyCall(pair(150, 100), ids(6)), notEnough(6, 6 * FEE, 6 * FEE * FEE));
+        refused(tallyCall(pair(150, 100), ids(6)), tooConcentrated(6 * FEE, 6 * FEE * FEE));
     }
 
     /// @dev Seven reports of which one weighs a single unit more: 7 Σ W² is above (Σ W)² by 6.
@@ -390,7 +391,7 @@ contract EvaluationsTallyTest is RoundTest {
         Book memory book = post(START);
         vm.assertEq(book.receipts[6].fee, FEE + 1);
         revealedFrom(book);
-        refused(tallyCall(pair(150, 100), ids(7)), notEnough(7, 7 * FEE + 1, 6 * FEE * FEE + (FEE + 1) * (FEE + 1)));
+        refused(tallyCall(pair(150, 100), ids(7)), tooConcentrated(7 * FEE + 1, 6 * FEE * FEE + (FEE + 1) * (FEE + 1)));
     }
 
     function test_tally_refusesManyReportsOfWhichFewHoldTheWeight() public {
@@ -400,9 +401,13 @@ contract EvaluationsTallyTest is RoundTest {
             measured[reporters[i]][lotId] = pair(150, 100);
         }
         revealedFrom(post(START));
-        Round memory round = roundOf();
-        vm.assertEq(round.revealed, 20);
-        refused(tallyCall(pair(150, 100), ids(20)), notEnough(20, round.totalWeight, round.squaredWeights));
+        vm.assertEq(roundOf().revealed, 20);
+        uint256 heavy = feeOf(100 * SALES);
+        bytes memory error = tooConcentrated(4 * heavy + 16 * FEE, 4 * heavy * heavy + 16 * FEE * FEE);
+        refused(tallyCall(pair(150, 100), ids(20)), error);
+        // Not page by page either.
+        evaluations.tally(lotId, pair(150, 100), page(1, 12));
+        refused(tallyCall(pair(150, 100), page(13, 20)), error);
     }
 
     /* HELPERS */
@@ -518,7 +523,11 @@ contract EvaluationsTallyTest is RoundTest {
         return abi.encodeWithSelector(IEvaluations.WrongReportState.selector, lotId, id, given, ReportState.Revealed);
     }
 
-    function notEnough(uint32 reports, uint256 total, uint256 squared) private view returns (bytes memory) {
-        return abi.encodeWithSelector(IEvaluations.NotEnoughReports.selector, lotId, reports, total, squared);
+    function notEnough(uint32 reports) private view returns (bytes memory) {
+        return abi.encodeWithSelector(IEvaluations.NotEnoughReports.selector, lotId, reports, 5);
+    }
+
+    function tooConcentrated(uint256 total, uint256 squared) private view returns (bytes memory) {
+        return abi.encodeWithSelector(IEvaluations.WeightTooConcentrated.selector, lotId, total, squared);
     }
 }
