@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {IEvaluations, ReportState, Round, RoundState} from "../../contracts/experience/IEvaluations.sol";
+import {IEvaluations, ReportState, Round} from "../../contracts/experience/IEvaluations.sol";
 import {RoundTest} from "../support/RoundTest.sol";
 import {Book} from "../support/Statements.sol";
 import {vm, bound} from "../support/Vm.sol";
@@ -221,14 +221,14 @@ contract EvaluationsClaimTest is RoundTest {
 
     function test_claim_refusesWithoutAReport() public {
         closed(3, 6);
-        bytes memory error = abi.encodeWithSelector(
+        bytes memory reason = abi.encodeWithSelector(
             IEvaluations.WrongReportState.selector,
             lotId,
             10,
             ReportState.None,
             ReportState.Committed
         );
-        refused(claimCall(10), error);
+        refused(claimCall(10), reason);
     }
 
     function test_claim_refusesTwice() public {

@@ -4,7 +4,7 @@ pragma solidity ^0.8.30;
 import {IEvaluations, Round, RoundState} from "../../contracts/experience/IEvaluations.sol";
 import {RoundTest} from "../support/RoundTest.sol";
 import {Book} from "../support/Statements.sol";
-import {vm, bound} from "../support/Vm.sol";
+import {vm} from "../support/Vm.sol";
 
 contract EvaluationsCloseTest is RoundTest {
     /// @dev Quality of a report of (142 or 158, 100) when the consensus is (150, 100): bucket 47.

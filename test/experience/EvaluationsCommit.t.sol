@@ -372,17 +372,17 @@ contract EvaluationsCommitTest is RoundTest {
         return abi.encodeCall(IEvaluations.commit, (receipt, book.proofs[i], buyerSalt(receipt.orderId), COMMITMENT));
     }
 
-    function refusedAs(address caller, Book memory book, uint256 i, bytes memory error) private {
-        refused(caller, callOf(book, i), error);
+    function refusedAs(address caller, Book memory book, uint256 i, bytes memory reason) private {
+        refused(caller, callOf(book, i), reason);
     }
 
     /// @dev Refused with the very error of the proof's check, which is of the given kind.
     function refusedByProof(address caller, Book memory book, uint256 i, bytes4 selector) private {
-        (, bytes memory error) = address(settlement).call(
+        (, bytes memory reason) = address(settlement).call(
             abi.encodeCall(ISettlement.checkPurchase, (book.receipts[i], book.proofs[i]))
         );
-        vm.assertEq(bytes32(bytes4(error)), bytes32(selector));
-        refused(caller, callOf(book, i), error);
+        vm.assertEq(bytes32(bytes4(reason)), bytes32(selector));
+        refused(caller, callOf(book, i), reason);
     }
 
     function refusedForConflict(address party) private {

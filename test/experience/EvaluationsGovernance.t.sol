@@ -6,7 +6,7 @@ import {Evaluations} from "../../contracts/experience/Evaluations.sol";
 import {IEvaluations} from "../../contracts/experience/IEvaluations.sol";
 import {Bounds} from "../../contracts/shared/Bounds.sol";
 import {RoundTest} from "../support/RoundTest.sol";
-import {vm, bound} from "../support/Vm.sol";
+import {vm} from "../support/Vm.sol";
 
 contract EvaluationsGovernanceTest is RoundTest {
     function test_constructor_setsDefaults() public view {
@@ -58,9 +58,9 @@ contract EvaluationsGovernanceTest is RoundTest {
 
     function testFuzz_setters_refuseEverybodyElse(address caller) public {
         vm.assume(caller != address(this));
-        bytes memory error = abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, caller);
-        refused(caller, bondCall(5), error);
-        refused(caller, kappaCall(8_000), error);
+        bytes memory reason = abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, caller);
+        refused(caller, bondCall(5), reason);
+        refused(caller, kappaCall(8_000), reason);
     }
 
     function bondCall(uint8 multiple) private pure returns (bytes memory) {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {IEvaluations, Report, ReportState, Round, RoundState} from "../../contracts/experience/IEvaluations.sol";
-import {Receipt} from "../../contracts/settlement/ISettlement.sol";
+import {IEvaluations, Report, ReportState, RoundState} from "../../contracts/experience/IEvaluations.sol";
 import {RoundTest} from "../support/RoundTest.sol";
 import {Book} from "../support/Statements.sol";
 import {vm, bound} from "../support/Vm.sol";
@@ -389,8 +388,8 @@ contract EvaluationsScoreTest is RoundTest {
     }
 
     function tryScore(uint32[] memory list) private {
-        (bool ok, bytes memory error) = address(evaluations).call(scoreCall(list));
-        vm.assertTrue(ok || bytes4(error) == IEvaluations.AlreadyScored.selector);
+        (bool ok, bytes memory reason) = address(evaluations).call(scoreCall(list));
+        vm.assertTrue(ok || bytes4(reason) == IEvaluations.AlreadyScored.selector);
     }
 
     function scoreCall(uint32[] memory list) private view returns (bytes memory) {

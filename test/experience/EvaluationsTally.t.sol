@@ -403,11 +403,11 @@ contract EvaluationsTallyTest is RoundTest {
         revealedFrom(post(START));
         vm.assertEq(roundOf().revealed, 20);
         uint256 heavy = feeOf(100 * SALES);
-        bytes memory error = tooConcentrated(4 * heavy + 16 * FEE, 4 * heavy * heavy + 16 * FEE * FEE);
-        refused(tallyCall(pair(150, 100), ids(20)), error);
+        bytes memory reason = tooConcentrated(4 * heavy + 16 * FEE, 4 * heavy * heavy + 16 * FEE * FEE);
+        refused(tallyCall(pair(150, 100), ids(20)), reason);
         // Not page by page either.
         evaluations.tally(lotId, pair(150, 100), page(1, 12));
-        refused(tallyCall(pair(150, 100), page(13, 20)), error);
+        refused(tallyCall(pair(150, 100), page(13, 20)), reason);
     }
 
     /* HELPERS */
@@ -477,18 +477,18 @@ contract EvaluationsTallyTest is RoundTest {
     }
 
     function tryTally(int32[] memory consensus, uint32[] memory list) private {
-        (bool ok, bytes memory error) = address(evaluations).call(tallyCall(consensus, list));
-        vm.assertTrue(ok || bytes4(error) == IEvaluations.NotMedian.selector);
+        (bool ok, bytes memory reason) = address(evaluations).call(tallyCall(consensus, list));
+        vm.assertTrue(ok || bytes4(reason) == IEvaluations.NotMedian.selector);
     }
 
     /// @dev Refused for this parameter, whatever the weights are.
     function refusedAt(uint256 parameter, int32[] memory consensus, uint256 count) private {
-        (bool ok, bytes memory error) = address(evaluations).call(tallyCall(consensus, ids(count)));
+        (bool ok, bytes memory reason) = address(evaluations).call(tallyCall(consensus, ids(count)));
         vm.assertFalse(ok);
-        vm.assertEq(bytes32(bytes4(error)), bytes32(IEvaluations.NotMedian.selector));
+        vm.assertEq(bytes32(bytes4(reason)), bytes32(IEvaluations.NotMedian.selector));
         uint256 given;
         assembly ("memory-safe") {
-            given := mload(add(error, 0x24))
+            given := mload(add(reason, 0x24))
         }
         vm.assertEq(given, parameter);
         vm.assertEq(uint256(roundOf().state), uint256(RoundState.Open));

@@ -4,8 +4,8 @@ pragma solidity ^0.8.30;
 import {ICommodities} from "../../contracts/commodities/ICommodities.sol";
 import {IEvaluations, Report, Round} from "../../contracts/experience/IEvaluations.sol";
 import {Direction, Parameter} from "../../contracts/models/IQualityModels.sol";
-import {PurchaseProof, Receipt} from "../../contracts/settlement/ISettlement.sol";
-import {Values, ValuesLib} from "../../contracts/shared/Values.sol";
+import {Receipt} from "../../contracts/settlement/ISettlement.sol";
+import {Values} from "../../contracts/shared/Values.sol";
 import {CommuneTest} from "./CommuneTest.sol";
 import {Book, LotLeaf, NomineeLeaf, Statements} from "./Statements.sol";
 import {vm} from "./Vm.sol";
@@ -253,12 +253,12 @@ abstract contract RoundTest is CommuneTest {
     /* REFUSALS */
 
     /// @dev The call reverts with exactly this error and changes nothing.
-    function refused(address caller, bytes memory call_, bytes memory error) internal {
+    function refused(address caller, bytes memory call_, bytes memory reason) internal {
         bytes32 before = fingerprint();
         vm.prank(caller);
         (bool ok, bytes memory data) = address(evaluations).call(call_);
         vm.assertFalse(ok);
-        if (keccak256(data) != keccak256(error)) {
+        if (keccak256(data) != keccak256(reason)) {
             // Shows what it was instead.
             assembly ("memory-safe") {
                 revert(add(data, 0x20), mload(data))
@@ -267,8 +267,8 @@ abstract contract RoundTest is CommuneTest {
         vm.assertEq(fingerprint(), before);
     }
 
-    function refused(bytes memory call_, bytes memory error) internal {
-        refused(address(this), call_, error);
+    function refused(bytes memory call_, bytes memory reason) internal {
+        refused(address(this), call_, reason);
     }
 
     /// @dev Hash of everything that an action on `lotId` could change.

@@ -42,9 +42,9 @@ library Trees {
         nodes = new Node[](2 * w);
         for (uint256 i; i < w; ++i) nodes[w + i] = leaves[i];
         for (uint256 k = w - 1; k > 0; --k) {
-            (Node memory l, Node memory r) = (nodes[2 * k], nodes[2 * k + 1]);
-            bytes32 hash = keccak256(abi.encodePacked(uint8(1), l.hash, l.sums, r.hash, r.sums));
-            nodes[k] = Node(hash, l.sums + r.sums);
+            (Node memory left, Node memory right) = (nodes[2 * k], nodes[2 * k + 1]);
+            bytes32 hash = keccak256(abi.encodePacked(uint8(1), left.hash, left.sums, right.hash, right.sums));
+            nodes[k] = Node(hash, left.sums + right.sums);
         }
     }
 
