@@ -26,9 +26,8 @@ export default defineConfig({
     path: require.resolve('solc/soljson.js'),
     settings: { evmVersion: 'prague', optimizer: { enabled: true, runs: 200 } },
   },
-  // Every invariant is a campaign of its own: `runs` sequences of `depth` calls. The handlers reach deep states by
-  // themselves, so few and short sequences are enough.
-  test: { solidity: { invariant: { runs: 2, depth: 120 } } },
+  // Every action of a handler is allowed when it is taken; a revert would be a hole in the test.
+  test: { solidity: { invariant: { runs: 32, depth: 64, failOnRevert: true } } },
   networks: {
     default: { type: 'edr-simulated', chainId: 31337, accounts: { count: ACCOUNT_COUNT } },
     localhost: { type: 'http', url: 'http://127.0.0.1:8545' },

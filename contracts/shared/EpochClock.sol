@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+
 /// @title EpochClock
 /// @notice Time cut into epochs of fixed length. Both values are immutable, so every deadline of the protocol is a pure
 /// function of time: no transaction advances a phase and nobody can delay one.
@@ -30,8 +32,8 @@ abstract contract EpochClock {
         return uint32((block.timestamp - genesis) / epochLength);
     }
 
-    /// @notice First second of an epoch.
+    /// @notice First second of an epoch. Checked, because cut to 48 bits a far epoch would start at a time that is here.
     function epochStart(uint32 epoch) public view returns (uint48) {
-        return uint48(genesis + uint256(epoch) * epochLength);
+        return SafeCast.toUint48(genesis + uint256(epoch) * epochLength);
     }
 }

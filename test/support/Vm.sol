@@ -18,6 +18,7 @@ interface Vm {
     function expectRevert(bytes4 selector) external;
     function expectRevert(bytes calldata data) external;
     function expectEmit() external;
+    function expectEmit(address emitter) external;
     function expectEmit(bool topic1, bool topic2, bool topic3, bool data) external;
     function expectEmit(bool topic1, bool topic2, bool topic3, bool data, address emitter) external;
     function expectCall(address target, bytes calldata data) external;
@@ -41,9 +42,12 @@ interface Vm {
     function assertEq(address a, address b) external pure;
     function assertEq(bytes32 a, bytes32 b) external pure;
     function assertEq(bool a, bool b) external pure;
+    function assertEq(string calldata a, string calldata b) external pure;
+    function assertEq(bytes calldata a, bytes calldata b) external pure;
     function assertTrue(bool condition) external pure;
     function assertTrue(bool condition, string calldata message) external pure;
     function assertFalse(bool condition) external pure;
+    function assertNotEq(bytes32 a, bytes32 b) external pure;
     function assertGe(uint256 a, uint256 b) external pure;
     function assertGe(uint256 a, uint256 b, string calldata message) external pure;
     function assertLe(uint256 a, uint256 b) external pure;

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.30;
+
+import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
+import {ICommodities, LotState, Standing} from "../../contracts/commodities/ICommodities.sol";
+import {CommoditiesTest} from "../support/CommoditiesTest.sol";
+import {bound, vm} from "../support/Vm.sol";
+
+contract BondsTest is CommoditiesTest {
+    uint32 private constant DELAY = 8;
+
+    /* TOPPING UP */
+
+    function testFuzz_topUpBond_byAnyone(address payer, uint96 amount) public {
+        vm.assume(payer != address(0) && payer.code.length == 0);
+        amount = uint96(bound(amount, 0, type(uint96).max - BOND));
+        fund(payer);
+        uint256 before = asset.balanceOf(payer);
+        vm.expectEmit(address(commodities));
+        emit ICommodities.BondChanged(commodityId, uint256(BOND) + amount);
+        vm.prank(payer);
+        commodities.topUpBond(commodityId, amount);
+        vm.assertEq(bondOf(commodityId), uint256(BOND) + amount);
+        vm.assertEq(asset.balanceOf(payer), before - amount);
+        vm.assertEq(asset.balanceOf(address(commodities)), uint256(BOND) + amount);
+    }
+
+    function test_topUpBond_refusesOverflow() public changesNothing {
+        vm.prank(producer);
+        vm.expectRevert(abi.encodeWithSignature("Panic(uint256)", 0x11));
+        commodities.topUpBond(commodityId, type(uint96).max);
+    }
+
+    function test_topUpBond_refusesARetiredCommodity() public {
+        _retire();
+        bytes32 before = fingerprint();
+        vm.prank(producer);
+        vm.expectRevert(abi.encodeWithSelector(ICommodities.CommodityIsRetired.selector, commodityId));
+        commodities.topUpBond(commodityId, 1);
+        vm.assertEq(fingerprint(), before);
+    }
+
+    function test_topUpBond_refusesWithoutMoney() public changesNothing {
+        vm.prank(STRANGER);
+        vm.expectRevert(
+            abi.encodeWithSelector(IERC20Errors.ERC20InsufficientAllowance.selector, address(commodities), 0, 5)
+        );
+        commodities.topUpBond(commodityId, 5);
+    }
+
+    /* RETIRING */
+
+    function test_retire_endsTheCommodity() public {
+        vm.expectEmit(address(commodities));
+        emit ICommodities.CommodityRetired(commodityId);
+        _retire();
+        vm.assertTrue(commodities.commodityOf(commodityId).retired);
+        vm.assertEq(bondOf(commodityId), BOND);
+    }
+
+    function test_retire_refusesTwice() public {
+        _retire();
+        bytes32 before = fingerprint();
+        vm.prank(producer);
+        vm.expectRevert(abi.encodeWithSelector(ICommodities.CommodityIsRetired.selector, commodityId));
+        commodities.retire(commodityId);
+        vm.assertEq(fingerprint(), before);
+    }
+
+    function testFuzz_retire_refusesOthers(address caller) public changesNothing {
+        vm.assume(caller != producer);
+        vm.prank(caller);
+        vm.expectRevert(abi.encodeWithSelector(ICommodities.NotProducer.selector, commodityId, caller));
+        commodities.retire(commodityId);
+    }
+
+    /* WITHDRAWING */
+
+    function test_withdrawBond_atOnceWithoutLots() public {
+        _retire();
+        _withdraws(BOND);
+    }
+
+    function testFuzz_withdrawBond_afterTheDelay(uint8 epochs, uint32 waited) public {
+        epochs = uint8(bound(epochs, 1, 8));
+        offerLot(commodityId, "L", START, epochs);
+        _retire();
+        toEpoch(uint32(bound(waited, START + epochs + 3 + DELAY, 10_000)));
+        _withdraws(BOND);
+        // Nothing is left for a second time.
+        _withdraws(0);
+    }
+
+    function test_withdrawBond_paysToppedUpAndChargedBonds() public {
+        uint32 lotId = anyLot(START);
+        vm.prank(STRANGER);
+        asset.approve(address(commodities), 7);
+        asset.drip(STRANGER, 7);
+        vm.prank(STRANGER);
+        commodities.topUpBond(commodityId, 7);
+        conclude(lotId, LotState.Suspended);
+        _retire();
+        toEpoch(START + 4 + DELAY);
+        _withdraws(BOND - CHARGE + 7);
+    }
+
+    function test_withdrawBond_leavesOtherBondsAlone() public {
+        uint32 other = listCommodity(modelId);
+        _retire();
+        _withdraws(BOND);
+        vm.assertEq(bondOf(other), BOND);
+        vm.assertEq(asset.balanceOf(address(commodities)), BOND);
+    }
+
+    function testFuzz_withdrawBond_refusesDuringTheDelay(uint8 epochs, uint256 time) public {
+        epochs = uint8(bound(epochs, 1, 8));
+        offerLot(commodityId, "L", START, epochs);
+        _retire();
+        uint32 freeFrom = START + epochs + 3 + DELAY;
+        vm.warp(bound(time, models.epochStart(START), models.epochStart(freeFrom) - 1));
+        _refuses(
+            producer,
+            abi.encodeWithSelector(ICommodities.BondLocked.selector, commodityId, freeFrom, commodities.currentEpoch())
+        );
+    }
+
+    function testFuzz_withdrawBond_refusesUnlessRetired(bool withLot, uint32 epoch) public {
+        if (withLot) anyLot(START);
+        epoch = uint32(bound(epoch, START, 10_000));
+        toEpoch(epoch);
+        uint32 freeFrom = withLot ? START + 4 + DELAY : 0;
+        _refuses(producer, abi.encodeWithSelector(ICommodities.BondLocked.selector, commodityId, freeFrom, epoch));
+    }
+
+    function testFuzz_withdrawBond_refusesOthers(address caller) public {
+        vm.assume(caller != producer);
+        _retire();
+        _refuses(caller, abi.encodeWithSelector(ICommodities.NotProducer.selector, commodityId, caller));
+    }
+
+    /* CHARGE */
+
+    function testFuzz_concludeSealed_chargesThePartOfTheRequiredBond(uint96 required, uint16 bps) public {
+        required = uint96(bound(required, 1e6, 1_000_000e6));
+        bps = uint16(bound(bps, 1_000, 10_000));
+        uint32 lotId = anyLot(START);
+        commodities.setBondRequired(required);
+        commodities.setUnsealCharge(bps);
+        uint256 part = (uint256(required) * bps) / 10_000;
+        uint256 charge = part < BOND ? part : BOND;
+        uint256 before = asset.balanceOf(address(evaluations));
+        vm.expectEmit(address(commodities));
+        emit ICommodities.BondChanged(commodityId, BOND - charge);
+        vm.expectEmit(address(commodities));
+        emit ICommodities.LotSuspended(lotId, commodityId, charge);
+        vm.prank(address(evaluations));
+        vm.assertEq(commodities.concludeSealed(lotId), charge);
+        vm.assertEq(bondOf(commodityId), BOND - charge);
+        vm.assertEq(asset.balanceOf(address(evaluations)), before + charge);
+        vm.assertEq(asset.balanceOf(address(commodities)), BOND - charge);
+        vm.assertTrue(stateOf(lotId) == LotState.Suspended);
+        vm.assertTrue(commodities.standingOf(commodityId) == Standing.Flagged);
+    }
+
+    /// @dev Five lots are sealed for ever on a bond of four charges: the last one costs nothing more.
+    function test_concludeSealed_chargesNoMoreThanThereIs() public {
+        uint32[5] memory lots;
+        for (uint256 i; i < 5; ++i) lots[i] = anyLot(START);
+        listCommodity(modelId);
+        for (uint256 i; i < 4; ++i) conclude(lots[i], LotState.Suspended);
+        vm.assertEq(bondOf(commodityId), 0);
+        vm.expectEmit(address(commodities));
+        emit ICommodities.LotSuspended(lots[4], commodityId, 0);
+        vm.prank(address(evaluations));
+        vm.assertEq(commodities.concludeSealed(lots[4]), 0);
+        vm.assertEq(asset.balanceOf(address(evaluations)), BOND);
+        vm.assertEq(asset.balanceOf(address(commodities)), BOND);
+    }
+
+    /// @dev The bond left while nobody concluded the lot.
+    function test_concludeSealed_afterTheBondLeftChargesNothing() public {
+        uint32 lotId = anyLot(START);
+        _retire();
+        toEpoch(START + 4 + DELAY);
+        _withdraws(BOND);
+        conclude(lotId, LotState.Suspended);
+        vm.assertEq(asset.balanceOf(address(evaluations)), 0);
+    }
+
+    /* HELPERS */
+
+    function _retire() private {
+        vm.prank(producer);
+        commodities.retire(commodityId);
+    }
+
+    function _withdraws(uint256 amount) private {
+        uint256 before = asset.balanceOf(producer);
+        uint256 held = asset.balanceOf(address(commodities));
+        vm.expectEmit(address(commodities));
+        emit ICommodities.BondChanged(commodityId, 0);
+        vm.prank(producer);
+        commodities.withdrawBond(commodityId);
+        vm.assertEq(asset.balanceOf(producer), before + amount);
+        vm.assertEq(asset.balanceOf(address(commodities)), held - amount);
+        vm.assertEq(bondOf(commodityId), 0);
+    }
+
+    function _refuses(address caller, bytes memory expected) private {
+        bytes32 before = fingerprint();
+        vm.prank(caller);
+        vm.expectRevert(expected);
+        commodities.withdrawBond(commodityId);
+        vm.assertEq(fingerprint(), before);
+    }
+}
