@@ -52,6 +52,7 @@ contract EvaluationsClaimTest is RoundTest {
         vm.assertEq(roundOf().winnersLeft, 7);
     }
 
+    /// hardhat-config: fuzz.runs = 100
     function testFuzz_claim_rewardsAreCappedAndFitThePot(uint256 seed) public {
         Book memory book = buyAll(8);
         uint16 kappa = uint16(bound(seed, 5_000, 9_000));
@@ -175,6 +176,7 @@ contract EvaluationsClaimTest is RoundTest {
         vm.assertEq(asset.balanceOf(address(evaluations)), dust);
     }
 
+    /// hardhat-config: fuzz.runs = 100
     function testFuzz_claim_voidedNeverPaysMoreThanTheCharge(uint256 seed) public {
         uint256 count = 1 + (seed % 9);
         enlist(count);
@@ -438,6 +440,7 @@ contract EvaluationsClaimTest is RoundTest {
     /* COALITIONS */
 
     /// @dev Reporters, model owner and buyers together, against an honest platform, at the highest κ there is.
+    /// hardhat-config: fuzz.runs = 100
     function testFuzz_coalition_neverGetsBackMoreThanItPaid(uint256 seed) public {
         evaluations.setKappa(9_000);
         enlist(8);
@@ -459,6 +462,7 @@ contract EvaluationsClaimTest is RoundTest {
     }
 
     /// @dev A purchase by one identity, or cut into pieces and given to many: no more weight and no more reward.
+    /// hardhat-config: fuzz.runs = 100
     function testFuzz_coalition_cuttingAPurchaseGainsNothing(uint72 sales, uint8 pieces) public {
         sales = uint72(bound(sales, 20e6, 50e6));
         pieces = uint8(bound(pieces, 2, 8));

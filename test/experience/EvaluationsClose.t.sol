@@ -123,6 +123,24 @@ contract EvaluationsCloseTest is RoundTest {
         carries((9 * FEE) / 2);
     }
 
+    /// @dev Three good reports hold less than a third; the seven worthless ones are still no winners, and nobody waits for
+    /// them to claim.
+    function test_close_worthlessReportsDoNotJoinTheWinners() public {
+        Book memory book = buyAll(10);
+        for (uint256 i = 3; i < 10; ++i) {
+            measured[reporters[i]][lotId] = i < 7 ? pair(-2_000, -2_000) : pair(2_000, 2_000);
+        }
+        playToFinal(book, 150, 100);
+        playToClosed(book);
+        vm.assertEq(roundOf().winningBucket, 1);
+        vm.assertEq(roundOf().winnersLeft, 3);
+        for (uint32 id = 4; id <= 10; ++id) vm.assertEq(evaluations.rewardOf(lotId, id), 0);
+        for (uint32 id = 1; id <= 3; ++id) evaluations.claim(lotId, id);
+        evaluations.sweepLeftover(lotId);
+        (uint256 carry, ) = settlement.carryOf(commodityId);
+        vm.assertEq(carry, 5 * FEE - 3 * ((FEE * 3) / 4));
+    }
+
     function test_close_withoutScoresCarriesThePot() public {
         opened(3, 3, 3);
         carries((9 * FEE) / 2);

@@ -3,7 +3,6 @@ pragma solidity ^0.8.30;
 
 import {ICommodities, Lot, LotState} from "../../contracts/commodities/ICommodities.sol";
 import {IEvaluations, Round, RoundState} from "../../contracts/experience/IEvaluations.sol";
-import {Values} from "../../contracts/shared/Values.sol";
 import {RoundTest} from "../support/RoundTest.sol";
 import {Book} from "../support/Statements.sol";
 import {vm, bound} from "../support/Vm.sol";

@@ -144,6 +144,7 @@ contract EvaluationsRevealTest is RoundTest {
     }
 
     /// @dev Same purchases, one experiencer or one for each: the sum of weights is the same but for rounding down.
+    /// hardhat-config: fuzz.runs = 100
     function testFuzz_reveal_splittingIdentitiesGainsNoWeight(uint72[4] memory sales, uint64 earned) public {
         uint32[4] memory lots = [lotId, 0, 0, 0];
         bytes20[4] memory codes = [bytes20("LOT-A"), "LOT-B", "LOT-C", "LOT-D"];

@@ -131,6 +131,7 @@ contract EvaluationsScoreTest is RoundTest {
     }
 
     /// @dev Whatever the order of openings and scorings, once all is opened and scored everything is the same.
+    /// hardhat-config: fuzz.runs = 100
     function testFuzz_score_orderDoesNotMatter(uint256 seed, int32[8] memory a, int32[8] memory b) public {
         Book memory first = fuzzedRound(seed, a, b);
         uint256 state = vm.snapshotState();
@@ -162,6 +163,7 @@ contract EvaluationsScoreTest is RoundTest {
     }
 
     /// @dev Reveals in any order and pages of a tally by anybody: the same round.
+    /// hardhat-config: fuzz.runs = 100
     function testFuzz_score_orderOfRevealsDoesNotMatter(uint256 seed, int32[8] memory a, int32[8] memory b) public {
         enlist(8);
         for (uint256 i; i < 8; ++i) {

@@ -89,6 +89,7 @@ contract EvaluationsTallyTest is RoundTest {
         evaluations.tally(lotId, eight(40), ids(9));
     }
 
+    /// hardhat-config: fuzz.runs = 100
     function testFuzz_tally_acceptsOnlyTheNaiveMedian(uint256 seed) public {
         uint256 count = 9 + (seed % 8);
         uint256[] memory weights = randomRound(seed, count);
@@ -106,6 +107,7 @@ contract EvaluationsTallyTest is RoundTest {
     }
 
     /// @dev However less than half of the weight reports, the median stays between the lowest and highest of the others.
+    /// hardhat-config: fuzz.runs = 100
     function testFuzz_tally_minorityCannotMoveItOutsideTheHonestHull(uint256 seed) public {
         uint256 count = 9 + (seed % 8);
         enlist(count);
@@ -189,6 +191,7 @@ contract EvaluationsTallyTest is RoundTest {
         vm.assertEq(uint256(roundOf().state), uint256(RoundState.Tallied));
     }
 
+    /// hardhat-config: fuzz.runs = 100
     function testFuzz_tally_pagesOfAnyLengthGiveTheSame(uint256 seed) public {
         uint256 count = 9 + (seed % 8);
         uint256[] memory weights = randomRound(seed, count);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {ICommodities} from "../../contracts/commodities/ICommodities.sol";
 import {IEvaluations, Report, ReportState, Round, RoundState} from "../../contracts/experience/IEvaluations.sol";
 import {Receipt} from "../../contracts/settlement/ISettlement.sol";
 import {Values} from "../../contracts/shared/Values.sol";

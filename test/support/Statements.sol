@@ -3,7 +3,7 @@ pragma solidity ^0.8.30;
 
 import {ISettlement, PurchaseProof, Receipt} from "../../contracts/settlement/ISettlement.sol";
 import {Settlement} from "../../contracts/settlement/Settlement.sol";
-import {Sums, SumsLib} from "../../contracts/settlement/Sums.sol";
+import {SumsLib} from "../../contracts/settlement/Sums.sol";
 import {InnerTree, Node, SumTree} from "../../contracts/settlement/SumTree.sol";
 
 struct LotLeaf {
