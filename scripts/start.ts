@@ -1,10 +1,10 @@
 // `npm start`: a local chain with the protocol and nine epochs of history, until Ctrl-C.
 import { styleText } from 'node:util';
 import { profiles } from './deploy/profiles.ts';
+import { compile } from './local/compile.ts';
+import { PlainError } from './local/plain-error.ts';
 import { presentEpoch } from './seed/catalogue/lots.ts';
-import { compile } from './start/compile.ts';
 import { parseOptions, type StartOptions, USAGE } from './start/options.ts';
-import { PlainError } from './start/plain-error.ts';
 import { checkPort } from './start/port.ts';
 import { clearData } from './start/write-data.ts';
 

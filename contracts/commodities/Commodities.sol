@@ -49,8 +49,8 @@ contract Commodities is ICommodities, EpochClock, SelfPermit, AccessManaged {
     uint256 private constant MIN_UNSEAL_CHARGE_BPS = 1_000;
     uint256 private constant MAX_UNSEAL_CHARGE_BPS = 10_000;
     uint256 private constant BPS = 10_000;
-    /// @dev A finished lot in the record: state in the low byte; eight of them in a uint64, the newest lowest.
-    uint256 private constant RECORD_BITS = 8;
+    /// @dev A judged lot in the record: closing epoch (32 bits), ordinal (24), state (8). The newest is the lowest.
+    uint256 private constant RECORD_BITS = 64;
     uint256 private constant STANDING_LOTS = 4;
     bytes32 private constant SEALED_CLAIMS = keccak256("TrustedCommerceCommune.SealedClaims");
 
@@ -72,7 +72,7 @@ contract Commodities is ICommodities, EpochClock, SelfPermit, AccessManaged {
     mapping(uint32 commodityId => mapping(bytes20 lotCode => bool taken)) private _lotCodes;
     mapping(uint32 lotId => bytes20 lotCode) public lotCodeOf;
     mapping(uint32 commodityId => mapping(bytes12 code => Known known)) private _known;
-    mapping(uint32 commodityId => uint64 states) private _record;
+    mapping(uint32 commodityId => uint256 entries) private _record;
 
     constructor(
         address authority,
@@ -82,6 +82,8 @@ contract Commodities is ICommodities, EpochClock, SelfPermit, AccessManaged {
         uint32 epochLength_
     ) EpochClock(genesis_, epochLength_) SelfPermit(asset_) AccessManaged(authority) {
         models = models_;
+        emit CommodityBondSet(0, bondRequired);
+        emit UnsealChargeSet(0, unsealChargeBps);
     }
 
     /* PRODUCER */
@@ -132,7 +134,10 @@ contract Commodities is ICommodities, EpochClock, SelfPermit, AccessManaged {
         uint32 commodityId = lotOffer.commodityId;
         Commodity storage commodity = _ownCommodity(commodityId);
         require(!commodity.retired, CommodityIsRetired(commodityId));
-        require(commodity.bond >= bondRequired, BondTooLow(commodityId, commodity.bond, bondRequired));
+        uint96 charge = uint96((uint256(bondRequired) * unsealChargeBps) / BPS);
+        commodity.pledged += charge;
+        uint256 required = Math.max(bondRequired, commodity.pledged);
+        require(commodity.bond >= required, BondTooLow(commodityId, commodity.bond, required));
         require(evaluations != address(0), NoEvaluations());
         _checkOffer(lotOffer, commodity.modelId);
         _checkSale(lotOffer.startEpoch, lotOffer.epochs);
@@ -158,6 +163,7 @@ contract Commodities is ICommodities, EpochClock, SelfPermit, AccessManaged {
             ordinal: ordinal,
             gradeBps: 0,
             evaluations: evaluations,
+            sealCharge: charge,
             claims: _merge(parameters, Values.wrap(0), lotOffer.openClaims, false),
             sealedClaims: lotOffer.sealedClaims
         });
@@ -235,7 +241,7 @@ contract Commodities is ICommodities, EpochClock, SelfPermit, AccessManaged {
     function concludeSealed(uint32 lotId) external returns (uint256 charged) {
         Lot storage lot = _concludable(lotId);
         Commodity storage commodity = _commodities[lot.commodityId];
-        charged = Math.min(commodity.bond, (uint256(bondRequired) * unsealChargeBps) / BPS);
+        charged = Math.min(commodity.bond, lot.sealCharge);
         commodity.bond -= uint96(charged);
         _conclude(lot, LotState.Suspended);
         emit BondChanged(lot.commodityId, commodity.bond);
@@ -459,7 +465,24 @@ contract Commodities is ICommodities, EpochClock, SelfPermit, AccessManaged {
 
     function _conclude(Lot storage lot, LotState state) internal {
         lot.state = state;
-        _record[lot.commodityId] = (_record[lot.commodityId] << uint64(RECORD_BITS)) | uint64(uint8(state));
+        _commodities[lot.commodityId].pledged -= lot.sealCharge;
+        if (state != LotState.Unproven) _enter(lot, state);
+    }
+
+    /// @dev Keeps the record sorted, so that the order in which lots are concluded does not matter; what is older than the last
+    /// four falls out.
+    function _enter(Lot storage lot, LotState state) internal {
+        uint256 record = _record[lot.commodityId];
+        uint256 entry =
+            (uint256(Schedule.closingEpoch(lot.startEpoch, lot.epochs)) << 32) |
+                (uint256(uint24(lot.ordinal)) << 8) |
+                uint8(state);
+        uint256 place;
+        while (place < STANDING_LOTS && uint64(record >> (RECORD_BITS * place)) > entry) ++place;
+        if (place == STANDING_LOTS) return;
+        uint256 shift = RECORD_BITS * place;
+        uint256 newer = record & ((1 << shift) - 1);
+        _record[lot.commodityId] = newer | (entry << shift) | ((record >> shift) << (shift + RECORD_BITS));
     }
 
     function _ownCommodity(uint32 commodityId) internal view returns (Commodity storage commodity) {

@@ -37,6 +37,8 @@ struct Commodity {
     /// Latest closing epoch of its lots.
     uint32 lastClosingEpoch;
     bool retired;
+    /// Charges of the lots whose round is not over, should their seals stay closed; the bond covers them all.
+    uint96 pledged;
 }
 
 /// @notice The unit of truth and of sale.
@@ -59,6 +61,8 @@ struct Lot {
     uint16 gradeBps;
     /// The contract that runs this lot's round.
     address evaluations;
+    /// What the bond is charged if the seal stays closed, as of the offer.
+    uint96 sealCharge;
     /// Claimed values; lanes of sealed parameters are 0 until they are opened.
     Values claims;
     /// Hash of the sealed values and a salt.
@@ -186,7 +190,7 @@ interface ICommodities {
     error SaleLength(uint8 epochs, uint8 max);
     /// @notice The sale must start in this epoch or one of the next few.
     error SaleStart(uint32 startEpoch, uint32 earliest, uint32 latest);
-    /// @notice The bond was charged or the requirement rose: top it up first.
+    /// @notice The bond does not cover another lot: it was charged, the requirement rose, or too many lots are open. Top it up.
     error BondTooLow(uint32 commodityId, uint256 bond, uint256 required);
     /// @notice The bond stays until the rounds of all lots are over (and disputes could have been judged).
     error BondLocked(uint32 commodityId, uint32 freeFrom, uint32 currentEpoch);
@@ -263,7 +267,8 @@ interface ICommodities {
     /// @notice Whether a relay may sell units of the lot now.
     function isSellable(uint32 lotId) external view returns (bool);
 
-    /// @notice Verdict over the last four finished lots: `Trusted` if all were, `Flagged` if the last one or two of them
-    /// were flagged or suspended, `New` if none is finished, else `Mixed`.
+    /// @notice Verdict over the last four judged lots (by closing epoch, then ordinal; `Unproven` lots say nothing and do not
+    /// count): `Trusted` if all were, `Flagged` if the last one or two of them were flagged or suspended, `New` if none was
+    /// judged, else `Mixed`.
     function standingOf(uint32 commodityId) external view returns (Standing);
 }

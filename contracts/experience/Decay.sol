@@ -9,9 +9,13 @@ library Decay {
     /// @dev Guard bits: raw amounts keep 16 binary places.
     uint256 private constant GUARD_SHIFT = 48;
 
-    /// @notice 2^(elapsed / halfLife) in Q64.
+    /// @dev 2^64 · 2^192 has no room in 256 bits.
+    uint256 private constant MAX_HALF_LIVES = 192;
+
+    /// @notice 2^(elapsed / halfLife) in Q64; the highest number from 192 half-lives on, when any power of before is worth 0.
     function multiplier(uint256 elapsed, uint256 halfLife) internal pure returns (uint256 m) {
         uint256 x = (elapsed << 16) / halfLife;
+        if (x >> 16 >= MAX_HALF_LIVES) return type(uint256).max;
         m = 1 << 64;
         unchecked {
             if (x & 0x8000 != 0) m = (m * 0x16a09e667f3bcc908) >> 64;

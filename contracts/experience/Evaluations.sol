@@ -74,6 +74,8 @@ contract Evaluations is IEvaluations, EpochClock, SelfPermit, AccessManaged {
     /// @dev One for every proposer: a page that skips reports can only spoil the count of whoever sent it.
     mapping(uint32 lotId => mapping(address proposer => mapping(Values consensus => Tally tally))) private _tallies;
     mapping(uint32 experiencerId => mapping(uint32 closingEpoch => uint256 fees)) public committedFeesOf;
+    /// @notice What an account can withdraw.
+    mapping(address account => uint256 amount) public creditOf;
 
     constructor(
         address authority,
@@ -91,6 +93,8 @@ contract Evaluations is IEvaluations, EpochClock, SelfPermit, AccessManaged {
         power = power_;
         // For {Settlement-returnToCarry}, which pulls what winners leave over.
         asset_.forceApprove(address(settlement_), type(uint256).max);
+        emit BondMultipleSet(0, bondMultiple);
+        emit KappaSet(0, kappaBps);
     }
 
     /* COMMIT AND REVEAL */
@@ -102,7 +106,7 @@ contract Evaluations is IEvaluations, EpochClock, SelfPermit, AccessManaged {
         require(experiencerId != 0, NotRegistered(msg.sender));
         require(commitment != 0, NoCommitment());
         require(receipt.fee > 0, NoFee());
-        uint32 closing = _checkReporter(lotId, receipt.epoch);
+        uint32 closing = _checkReporter(lotId, receipt);
         bytes32 buyer = keccak256(abi.encode(msg.sender, salt));
         require(receipt.buyerCommitment == buyer, NotBuyer(receipt.buyerCommitment, buyer));
         Report storage report = _reports[lotId][experiencerId];
@@ -260,7 +264,20 @@ contract Evaluations is IEvaluations, EpochClock, SelfPermit, AccessManaged {
         report.state = ReportState.Claimed;
         address account = power.accountOf(experiencerId);
         emit ReportClaimed(lotId, experiencerId, account, bond - penalty, reward, penalty);
-        asset.safeTransfer(account, bond - penalty + reward);
+        uint256 amount = bond - penalty + reward;
+        if (!asset.trySafeTransfer(account, amount)) {
+            creditOf[account] += amount;
+            emit PaymentCredited(account, amount);
+        }
+    }
+
+    /// @inheritdoc IEvaluations
+    function withdraw(address account) external returns (uint256 amount) {
+        amount = creditOf[account];
+        require(amount > 0, NothingToWithdraw(account));
+        creditOf[account] = 0;
+        emit CreditWithdrawn(account, amount);
+        asset.safeTransfer(account, amount);
     }
 
     /// @inheritdoc IEvaluations
@@ -346,11 +363,14 @@ contract Evaluations is IEvaluations, EpochClock, SelfPermit, AccessManaged {
         require(terms.evaluations == address(this), ForeignLot(lotId, terms.evaluations));
     }
 
-    function _checkReporter(uint32 lotId, uint32 receiptEpoch) internal view returns (uint32 closing) {
+    function _checkReporter(uint32 lotId, Receipt calldata receipt) internal view returns (uint32 closing) {
         LotTerms memory terms = _ownLot(lotId);
         closing = terms.closingEpoch;
         _checkWindow(lotId, epochStart(terms.startEpoch), epochStart(closing));
-        require(receiptEpoch >= terms.startEpoch, PurchaseBeforeSale(receiptEpoch, terms.startEpoch));
+        require(receipt.epoch >= terms.startEpoch, PurchaseBeforeSale(receipt.epoch, terms.startEpoch));
+        // A platform cannot lay the fees of a whole lot, and so all its weight, on one receipt.
+        uint256 fee = Math.ceilDiv(uint256(receipt.sales) * terms.feeBps, BPS);
+        require(receipt.fee == fee, FeeNotAtRate(lotId, receipt.fee, fee));
         require(
             msg.sender != terms.producer && msg.sender != models.ownerOf(terms.modelId),
             ConflictOfInterest(lotId, msg.sender)

@@ -186,7 +186,8 @@ contract ExperiencePower is DenseRegistry, EpochClock, AccessManaged, IERC5805 {
     /* INTERNAL */
 
     function _multiplier(uint48 timepoint) internal view returns (uint256) {
-        return Decay.multiplier(timepoint - genesis, halfLife);
+        // Nobody had power before genesis: any multiplier will do.
+        return timepoint < genesis ? Decay.multiplier(0, halfLife) : Decay.multiplier(timepoint - genesis, halfLife);
     }
 
     function _past(uint256 timepoint) internal view returns (uint48) {

@@ -138,6 +138,9 @@ interface IEvaluations {
     );
     /// @notice What the winners left over went to the commodity's carry (`voided` false) or the audit fund.
     event LeftoverSwept(uint32 indexed lotId, uint256 amount, bool voided);
+    /// @notice A payment that the asset refused was credited; see {IEvaluations-withdraw}.
+    event PaymentCredited(address indexed account, uint256 amount);
+    event CreditWithdrawn(address indexed account, uint256 amount);
     event AuditFundCollected(address indexed to, uint256 amount);
     event BondMultipleSet(uint8 previous, uint8 current);
     event KappaSet(uint16 previousBps, uint16 currentBps);
@@ -154,6 +157,8 @@ interface IEvaluations {
     error PurchaseBeforeSale(uint32 receiptEpoch, uint32 startEpoch);
     /// @notice The purchase brought no fee, so there is nothing to weigh a report by.
     error NoFee();
+    /// @notice The fee of the receipt does not follow from its sales at the lot's rate.
+    error FeeNotAtRate(uint32 lotId, uint256 given, uint256 expected);
     error NoCommitment();
     /// @notice The experiencer has reported on this lot: one purchase, one report.
     error AlreadyReported(uint32 lotId, uint32 experiencerId);
@@ -186,6 +191,7 @@ interface IEvaluations {
     /// @notice Rewards are claimed once the round is closed.
     error RoundNotClosed(uint32 lotId);
     error AlreadyClaimed(uint32 lotId, uint32 experiencerId);
+    error NothingToWithdraw(address account);
     /// @notice Winners have not claimed yet.
     error WinnersLeft(uint32 lotId, uint32 winners);
 
@@ -219,8 +225,12 @@ interface IEvaluations {
     /// @notice Fixes the winners and the pot after the scoring epoch; in a round without winners the pot is carried.
     function close(uint32 lotId) external;
 
-    /// @notice Pays bond and reward of a report to its reporter; anyone may push it.
+    /// @notice Pays bond and reward of a report to its reporter; anyone may push it. What the asset refuses to pay is credited,
+    /// so that one reporter cannot hold up what is left for others.
     function claim(uint32 lotId, uint32 experiencerId) external;
+
+    /// @notice Pays an account what was credited to it.
+    function withdraw(address account) external returns (uint256 amount);
 
     /// @notice Moves what is left when all winners have claimed.
     function sweepLeftover(uint32 lotId) external;

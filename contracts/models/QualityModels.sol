@@ -50,7 +50,9 @@ contract QualityModels is IQualityModels, ERC721, EpochClock, SelfPermit, Access
         EpochClock(genesis_, epochLength_)
         SelfPermit(asset_)
         AccessManaged(authority)
-    {}
+    {
+        emit ModelBondSet(0, bondRequired);
+    }
 
     /* EXPERT */
 

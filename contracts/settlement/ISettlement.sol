@@ -75,20 +75,21 @@ interface ISettlement {
         uint256 communeShare,
         uint48 opensAt
     );
-    /// @notice A lot leaf was opened: `expertShare` credited to `expert`, `potShare` of its fees and `drawn` from the
-    /// commodity's carry put into the lot's pot (or, when `late`, the share into the carry).
+    /// @notice A lot leaf was opened: `expertShare` of its fees credited to `expert`, `potShare` put into the lot's pot or, when
+    /// `late`, into the commodity's carry.
     event LotOpened(
         uint32 indexed platformId,
         uint32 indexed epoch,
         uint32 indexed lotId,
         bytes32 innerRoot,
+        uint8 innerDepth,
         address expert,
         uint256 sales,
         uint256 fees,
+        uint256 commissions,
         uint256 orders,
         uint256 expertShare,
         uint256 potShare,
-        uint256 drawn,
         bool late
     );
     /// @notice `fees` of a lot were nominated to an experiencer, who has `nominated` on this lot in all.
@@ -114,8 +115,8 @@ interface ISettlement {
         uint256 orders
     );
     event CreditWithdrawn(address indexed account, uint256 amount);
-    /// @notice The pot of a lot left for the contract that pays its winners.
-    event PotTaken(uint32 indexed lotId, uint256 amount);
+    /// @notice The pot of a lot, with what it drew from the commodity's carry, left for the contract that pays its winners.
+    event PotTaken(uint32 indexed lotId, uint256 pot, uint256 drawn, uint256 carry);
     /// @notice `added` came into the carry of a commodity from a lot; it holds `carry` now.
     event CarryAdded(uint32 indexed commodityId, uint32 indexed lotId, uint256 added, uint256 carry);
     /// @notice Carry that four lots did not draw went to the audit fund.
@@ -164,7 +165,8 @@ interface ISettlement {
     error NotEvaluations(uint32 lotId, address caller);
     error NothingToWithdraw(address account);
     error StatementStillOpen(uint32 platformId, uint32 epoch, uint32 sweepFrom);
-    /// @notice The carry has been drawn within the last four lots, or the witness is no finished lot of the commodity.
+    /// @notice The witness is no finished lot of the commodity that was offered at least four lots after the carry arose or was
+    /// drawn on.
     error CarryStillFresh(uint32 commodityId, uint32 sinceOrdinal);
     error NoRecipient();
 
@@ -213,7 +215,9 @@ interface ISettlement {
 
     /* ROUNDS */
 
-    /// @notice Hands the pot of a lot to its evaluations contract, the caller, once scoring is over.
+    /// @notice Hands the pot of a lot to its evaluations contract, the caller, once scoring is over. The pot draws from the
+    /// commodity's carry at most as much as its own fees brought, so that nobody can fish for a carry with a lot that sells
+    /// nothing.
     function takePot(uint32 lotId) external returns (uint256 amount);
 
     /// @notice Puts the pot of a lot that has no winners into the commodity's carry.
@@ -225,7 +229,8 @@ interface ISettlement {
     /* UPKEEP */
 
     /// @notice Sends carry that four lots did not draw, or whose commodity has ended, to the audit fund.
-    /// @param witnessLotId A lot of the commodity, at least four after the last draw, whose scoring is over.
+    /// @param witnessLotId A lot of the commodity whose scoring is over and whose ordinal is at least four above the number of
+    /// lots there were when the carry last grew or was drawn on.
     function expireCarry(uint32 commodityId, uint32 witnessLotId) external;
 
     /// @notice Sends what is left of a statement a year after its epoch to the audit fund.
@@ -250,10 +255,10 @@ interface ISettlement {
     /// @notice Fees nominated to an experiencer on a lot by the leaves opened so far.
     function nominatedOf(uint32 lotId, uint32 experiencerId) external view returns (uint256);
 
-    /// @notice What a lot's winners will share.
+    /// @notice What a lot's own fees brought for its winners so far.
     function potOf(uint32 lotId) external view returns (uint256);
 
-    /// @notice What a commodity's later lots can draw, and the ordinal of the lot that drew last.
+    /// @notice What a commodity's later lots can draw, and how many lots there were when it last grew or was drawn on.
     function carryOf(uint32 commodityId) external view returns (uint256 amount, uint32 sinceOrdinal);
 
     /// @notice When the leaves of a statement can be opened.

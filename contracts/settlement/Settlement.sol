@@ -35,7 +35,7 @@ contract Settlement is ISettlement, EpochClock, SelfPermit, EIP712, AccessManage
 
     struct Carry {
         uint128 amount;
-        /// Ordinal of the lot that drew last, or that the oldest carry came from.
+        /// Lots of the commodity when it last grew or was drawn on.
         uint32 sinceOrdinal;
     }
 
@@ -44,7 +44,8 @@ contract Settlement is ISettlement, EpochClock, SelfPermit, EIP712, AccessManage
     );
     uint256 private constant BPS = 10_000;
     uint256 private constant MIN_EXPERT_BPS = 500;
-    uint256 private constant MAX_EXPERT_BPS = 2_000;
+    /// @dev With κ at most 90 % the expert's and the winners' part of a fee never exceed it: buying one's own goods cannot pay.
+    uint256 private constant MAX_EXPERT_BPS = 1_000;
     uint256 private constant MIN_EXPERIENCER_BPS = 3_000;
     uint256 private constant MAX_EXPERIENCER_BPS = 7_000;
     uint256 private constant MIN_COMMUNE_BPS = 10;
@@ -106,6 +107,7 @@ contract Settlement is ISettlement, EpochClock, SelfPermit, EIP712, AccessManage
         platforms = platforms_;
         recommenders = recommenders_;
         challengeWindow = epochLength_;
+        emit SharesSet(expertBps, experiencerBps, communeBps);
     }
 
     /* PLATFORM */
@@ -161,8 +163,8 @@ contract Settlement is ISettlement, EpochClock, SelfPermit, EIP712, AccessManage
         (uint256 expertShare, uint256 potShare) = _spendFees(statement, inner.sums.fees());
         address expert = models.ownerOf(terms.modelId);
         creditOf[expert] += expertShare;
-        (uint256 drawn, bool late) = _fillPot(lotId, terms, potShare);
-        _emitLotOpened(platformId, epoch, lotId, inner, expert, [expertShare, potShare, drawn], late);
+        bool late = _fillPot(lotId, terms, potShare);
+        _emitLotOpened(platformId, epoch, lotId, inner, expert, [expertShare, potShare], late);
     }
 
     /// @inheritdoc ISettlement
@@ -243,10 +245,17 @@ contract Settlement is ISettlement, EpochClock, SelfPermit, EIP712, AccessManage
 
     /// @inheritdoc ISettlement
     function takePot(uint32 lotId) external returns (uint256 amount) {
-        _closedLot(lotId);
-        amount = _pots[lotId].amount;
+        LotTerms memory terms = _closedLot(lotId);
+        uint256 pot = _pots[lotId].amount;
         _pots[lotId].amount = 0;
-        emit PotTaken(lotId, amount);
+        Carry storage carry = _carries[terms.commodityId];
+        uint256 drawn = Math.min(carry.amount, pot);
+        if (drawn > 0) {
+            carry.amount -= uint128(drawn);
+            carry.sinceOrdinal = commodities.commodityOf(terms.commodityId).lots;
+        }
+        emit PotTaken(lotId, pot, drawn, carry.amount);
+        amount = pot + drawn;
         if (amount > 0) asset.safeTransfer(msg.sender, amount);
     }
 
@@ -434,7 +443,8 @@ contract Settlement is ISettlement, EpochClock, SelfPermit, EIP712, AccessManage
     }
 
     /// @dev Every order's fee and commission is rounded up to a whole unit, so `count` orders may exceed the exact rate by
-    /// less than `count` units.
+    /// less than `count` units. The platform says `count`; as an order has a fee of at least one unit, what it may add ends at
+    /// the exact amount again.
     function _checkRates(uint32 lotId, LotTerms memory terms, Sums sums) internal pure {
         (uint256 sales, uint256 fees, uint256 commissions, uint256 count) = (
             sums.sales(),
@@ -445,8 +455,10 @@ contract Settlement is ISettlement, EpochClock, SelfPermit, EIP712, AccessManage
         // Lanes of 72 bits times rates of 16 bits: nothing here can overflow.
         unchecked {
             uint256 minFees = (sales * terms.feeBps + BPS - 1) / BPS;
-            require(fees >= minFees && fees <= minFees + count, FeesOutOfRange(lotId, fees, minFees, minFees + count));
-            uint256 maxCommissions = (sales * terms.commissionBps + BPS - 1) / BPS + count;
+            uint256 maxFees = minFees + (count < minFees ? count : minFees);
+            require(fees >= minFees && fees <= maxFees, FeesOutOfRange(lotId, fees, minFees, maxFees));
+            uint256 maxCommissions = (sales * terms.commissionBps + BPS - 1) / BPS;
+            maxCommissions += count < maxCommissions ? count : maxCommissions;
             require(commissions <= maxCommissions, CommissionsOutOfRange(lotId, commissions, maxCommissions));
         }
     }
@@ -491,27 +503,18 @@ contract Settlement is ISettlement, EpochClock, SelfPermit, EIP712, AccessManage
         statement.remaining = uint128(remaining - amount);
     }
 
-    /// @dev A pot draws from the carry at most what its own fees bring, so that nobody can fish for an old carry with a
-    /// lot that sells nothing.
-    function _fillPot(uint32 lotId, LotTerms memory terms, uint256 share) internal returns (uint256 drawn, bool late) {
+    /// @dev Fees that come after scoring go to the carry: the winners' shares are fixed by then.
+    function _fillPot(uint32 lotId, LotTerms memory terms, uint256 share) internal returns (bool late) {
         late = block.timestamp >= epochStart(Schedule.claimingEpoch(terms.closingEpoch));
-        if (late) {
-            _pots[lotId].closingEpoch = terms.closingEpoch;
-            _addCarry(lotId, terms, share);
-            return (0, true);
-        }
-        Carry memory carry = _carries[terms.commodityId];
-        if (carry.amount > 0 && terms.ordinal >= carry.sinceOrdinal) {
-            drawn = Math.min(carry.amount, share);
-            _carries[terms.commodityId] = Carry(carry.amount - uint128(drawn), terms.ordinal);
-        }
-        _pots[lotId] = Pot(_pots[lotId].amount + uint128(share + drawn), terms.closingEpoch);
+        uint256 added = late ? 0 : share;
+        _pots[lotId] = Pot(_pots[lotId].amount + uint128(added), terms.closingEpoch);
+        if (late) _addCarry(lotId, terms, share);
     }
 
     function _addCarry(uint32 lotId, LotTerms memory terms, uint256 amount) internal {
         Carry storage carry = _carries[terms.commodityId];
-        if (carry.amount == 0) carry.sinceOrdinal = terms.ordinal;
         carry.amount += uint128(amount);
+        carry.sinceOrdinal = commodities.commodityOf(terms.commodityId).lots;
         emit CarryAdded(terms.commodityId, lotId, amount, carry.amount);
     }
 
@@ -549,14 +552,14 @@ contract Settlement is ISettlement, EpochClock, SelfPermit, EIP712, AccessManage
         emit NomineeOpened(platformId, epoch, lotId, nomineeId, inner.root, fees, orders, nominated);
     }
 
-    /// @param amounts Expert share, pot share, drawn from the carry.
+    /// @param shares Expert share and pot share.
     function _emitLotOpened(
         uint32 platformId,
         uint32 epoch,
         uint32 lotId,
         InnerTree calldata inner,
         address expert,
-        uint256[3] memory amounts,
+        uint256[2] memory shares,
         bool late
     ) internal {
         emit LotOpened(
@@ -564,13 +567,14 @@ contract Settlement is ISettlement, EpochClock, SelfPermit, EIP712, AccessManage
             epoch,
             lotId,
             inner.root,
+            inner.depth,
             expert,
             inner.sums.sales(),
             inner.sums.fees(),
+            inner.sums.commissions(),
             inner.sums.count(),
-            amounts[0],
-            amounts[1],
-            amounts[2],
+            shares[0],
+            shares[1],
             late
         );
     }

@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { network } from 'hardhat';
 import { formatTable } from '../cycle/table.ts';
+import { compile } from '../local/compile.ts';
 import { deployLocal } from '../local/deploy-local.ts';
 import { runGasScenario } from './gas-scenario.ts';
 
@@ -28,6 +29,7 @@ const TARGETS: [step: string, gas: bigint][] = [
 ];
 
 const { values: options } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+await compile(console.log, new AbortController().signal);
 const commune = await deployLocal(await network.create());
 console.log(`[gas] measuring, with a statement of ${LARGE_STATEMENT.toLocaleString('en')} orders (half a minute) ...`);
 await runGasScenario(commune, LARGE_STATEMENT);

@@ -1,5 +1,7 @@
 /** `npm run cycle -- --orders FILE.csv`: one whole consensus cycle on a local chain with the orders of a shop. */
 import { writeFileSync } from 'node:fs';
+import { compile } from '../local/compile.ts';
+import { PlainError } from '../local/plain-error.ts';
 import { collectResults } from './collect-results.ts';
 import { InputFileError } from './input-file-error.ts';
 import { mapByPlan, mapEvenly } from './map-products.ts';
@@ -18,7 +20,7 @@ try {
   if (options === 'help') console.log(USAGE);
   else await main(options);
 } catch (error) {
-  if (!(error instanceof UsageError || error instanceof InputFileError)) throw error;
+  if (!(error instanceof UsageError || error instanceof InputFileError || error instanceof PlainError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }
@@ -35,6 +37,7 @@ async function main({ orders, lots, lotCount, mix, seed, out, quiet }: CycleOpti
   if (dirty.accepted === 0) {
     throw new OrdersFileError(orders, 'has no order line that can be settled', 'the reasons are listed above');
   }
+  await progress.phase('Compiling the contracts', 0, () => compile(console.log, new AbortController().signal));
   const products = plan === undefined ? mapEvenly(lines, lotCount) : mapByPlan(lines, plan);
   const cycle = await runCycle(lines, products, { random: new Random(seed), mix, progress });
   const results = await collectResults(cycle);

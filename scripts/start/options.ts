@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { root } from '../checks/tool.ts';
-import { PlainError } from './plain-error.ts';
+import { PlainError } from '../local/plain-error.ts';
 
 const DEFAULT_PORT = 8545;
 const LAST_PORT = 65_535;

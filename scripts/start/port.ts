@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { PlainError } from './plain-error.ts';
+import { PlainError } from '../local/plain-error.ts';
 
 /** Only programs on this machine can reach the chain: its keys are public. */
 export const HOST = '127.0.0.1';

@@ -141,13 +141,17 @@ contract BondsTest is CommoditiesTest {
     /* CHARGE */
 
     function testFuzz_concludeSealed_chargesThePartOfTheRequiredBond(uint96 required, uint16 bps) public {
-        required = uint96(bound(required, 1e6, 1_000_000e6));
+        required = uint96(bound(required, 1e6, BOND));
         bps = uint16(bound(bps, 1_000, 10_000));
-        uint32 lotId = anyLot(START);
         commodities.setBondRequired(required);
         commodities.setUnsealCharge(bps);
-        uint256 part = (uint256(required) * bps) / 10_000;
-        uint256 charge = part < BOND ? part : BOND;
+        uint32 lotId = anyLot(START);
+        // What governance decides later is for later lots.
+        commodities.setBondRequired(1_000_000e6);
+        commodities.setUnsealCharge(10_000);
+        uint256 charge = (uint256(required) * bps) / 10_000;
+        vm.assertEq(uint256(commodities.lotOf(lotId).sealCharge), charge);
+        vm.assertEq(uint256(commodities.commodityOf(commodityId).pledged), charge);
         uint256 before = asset.balanceOf(address(evaluations));
         vm.expectEmit(address(commodities));
         emit ICommodities.BondChanged(commodityId, BOND - charge);
@@ -160,21 +164,41 @@ contract BondsTest is CommoditiesTest {
         vm.assertEq(asset.balanceOf(address(commodities)), BOND - charge);
         vm.assertTrue(stateOf(lotId) == LotState.Suspended);
         vm.assertTrue(commodities.standingOf(commodityId) == Standing.Flagged);
+        vm.assertEq(uint256(commodities.commodityOf(commodityId).pledged), 0);
     }
 
-    /// @dev Five lots are sealed for ever on a bond of four charges: the last one costs nothing more.
-    function test_concludeSealed_chargesNoMoreThanThereIs() public {
-        uint32[5] memory lots;
-        for (uint256 i; i < 5; ++i) lots[i] = anyLot(START);
-        listCommodity(modelId);
+    /// @dev Four charges are in the bond, so four lots can be open; a fifth needs more bond or a finished round.
+    function test_offer_needsABondThatCoversTheSealOfEveryOpenLot() public {
+        uint32[4] memory lots;
+        for (uint256 i; i < 4; ++i) lots[i] = anyLot(START);
+        bytes20 code = freshCode();
+        bytes memory refusal = abi.encodeWithSelector(
+            ICommodities.BondTooLow.selector,
+            commodityId,
+            BOND,
+            uint256(CHARGE) * 5
+        );
+        vm.prank(producer);
+        vm.expectRevert(refusal);
+        commodities.offer(lotOffer(commodityId, code, START, 1));
+        conclude(lots[0], LotState.Trusted);
+        anyLot(START);
+        vm.prank(producer);
+        vm.expectRevert(refusal);
+        commodities.offer(lotOffer(commodityId, code, START, 1));
+        vm.prank(producer);
+        commodities.topUpBond(commodityId, CHARGE);
+        anyLot(START);
+        vm.assertEq(uint256(commodities.commodityOf(commodityId).pledged), 5 * uint256(CHARGE));
+    }
+
+    function test_concludeSealed_everyOpenLotCanBeCharged() public {
+        uint32[4] memory lots;
+        for (uint256 i; i < 4; ++i) lots[i] = anyLot(START);
         for (uint256 i; i < 4; ++i) conclude(lots[i], LotState.Suspended);
         vm.assertEq(bondOf(commodityId), 0);
-        vm.expectEmit(address(commodities));
-        emit ICommodities.LotSuspended(lots[4], commodityId, 0);
-        vm.prank(address(evaluations));
-        vm.assertEq(commodities.concludeSealed(lots[4]), 0);
         vm.assertEq(asset.balanceOf(address(evaluations)), BOND);
-        vm.assertEq(asset.balanceOf(address(commodities)), BOND);
+        vm.assertEq(uint256(commodities.commodityOf(commodityId).pledged), 0);
     }
 
     /// @dev The bond left while nobody concluded the lot.

@@ -11,6 +11,13 @@ import {vm} from "../support/Vm.sol";
 /// @notice What was publicly known of a parameter before a lot: the last final consensus of its commodity from a lot that
 /// closed in an earlier epoch, else the open claim (140), else the middle of the legal range (0).
 contract LearningTest is CommoditiesTest {
+    /// @dev Many lots are open at once here.
+    function setUp() public override {
+        super.setUp();
+        vm.prank(producer);
+        commodities.topUpBond(commodityId, 100 * BOND);
+    }
+
     bytes12 private constant OPEN = "MOISTURE";
     bytes12 private constant SEALED = "AROMA";
 

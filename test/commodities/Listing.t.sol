@@ -53,7 +53,8 @@ contract ListingTest is CommoditiesTest {
             gtin: gtin,
             bond: BOND,
             lastClosingEpoch: 0,
-            retired: false
+            retired: false,
+            pledged: 0
         });
         vm.assertEq(keccak256(abi.encode(commodities.commodityOf(2))), keccak256(abi.encode(expected)));
         vm.assertEq(uint256(commodities.commodityCount()), 2);

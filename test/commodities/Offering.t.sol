@@ -41,6 +41,7 @@ contract OfferingTest is CommoditiesTest {
             ordinal: 1,
             gradeBps: 0,
             evaluations: address(evaluations),
+            sealCharge: CHARGE,
             claims: two(offer.openClaims[0], 0),
             sealedClaims: seal
         });

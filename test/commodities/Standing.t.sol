@@ -20,7 +20,7 @@ contract StandingTest is CommoditiesTest {
     function test_standing_afterOneLot() public {
         uint256 state = vm.snapshotState();
         LotState[4] memory ends = [T, F, U, S];
-        Standing[4] memory standings = [Standing.Trusted, Standing.Flagged, Standing.Mixed, Standing.Flagged];
+        Standing[4] memory standings = [Standing.Trusted, Standing.Flagged, Standing.New, Standing.Flagged];
         for (uint256 i; i < 4; ++i) {
             conclude(anyLot(START), ends[i]);
             _assertStanding(standings[i]);
@@ -36,12 +36,10 @@ contract StandingTest is CommoditiesTest {
         _run(T, Standing.Trusted);
     }
 
-    function test_standing_unprovenLotIsForgottenAfterFourOthers() public {
-        _run(U, Standing.Mixed);
-        _run(T, Standing.Mixed);
-        _run(T, Standing.Mixed);
-        _run(T, Standing.Mixed);
+    function test_standing_unprovenLotsSayNothing() public {
+        _run(U, Standing.New);
         _run(T, Standing.Trusted);
+        _run(U, Standing.Trusted);
     }
 
     function test_standing_twoBadLotsOfFour() public {
@@ -49,18 +47,40 @@ contract StandingTest is CommoditiesTest {
         _run(T, Standing.Mixed);
         _run(S, Standing.Flagged);
         _run(U, Standing.Flagged);
-        _run(T, Standing.Mixed);
+        _run(T, Standing.Flagged);
         _run(T, Standing.Mixed);
         _run(T, Standing.Mixed);
         _run(T, Standing.Trusted);
     }
 
-    /// @dev Lots nobody reported on push a bad record out of sight, though never back to trust.
-    function test_standing_fourUnprovenLotsReplaceTheRecord() public {
+    /// @dev Nobody has to buy a lot for its round to end without a verdict.
+    function test_standing_unsoldLotsCannotWashABadRecord() public {
         _run(F, Standing.Flagged);
         _run(F, Standing.Flagged);
-        for (uint256 i; i < 4; ++i) conclude(anyLot(START), U);
-        _assertStanding(Standing.Mixed);
+        for (uint256 i; i < 8; ++i) _run(U, Standing.Flagged);
+    }
+
+    /// @dev Whoever concludes first cannot choose which lot was the last.
+    function test_standing_doesNotDependOnTheOrderOfConclusions() public {
+        uint32[3] memory lots = [anyLot(START + 1), anyLot(START), anyLot(START)];
+        LotState[3] memory ends = [F, T, S];
+        uint256 state = vm.snapshotState();
+        uint8[3][6] memory orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+        for (uint256 i; i < orders.length; ++i) {
+            for (uint256 k; k < 3; ++k) conclude(lots[orders[i][k]], ends[orders[i][k]]);
+            vm.prank(producer);
+            commodities.topUpBond(commodityId, 10 * BOND);
+            conclude(anyLot(START), T);
+            _assertStanding(Standing.Flagged);
+            vm.revertToState(state);
+        }
+    }
+
+    function test_standing_forgetsWhatIsOlderThanTheLastFour() public {
+        uint32 old = anyLot(START);
+        for (uint256 i; i < 4; ++i) conclude(anyLot(START + 1), T);
+        conclude(old, F);
+        _assertStanding(Standing.Trusted);
     }
 
     function test_standing_countsByCommodity() public {
@@ -98,16 +118,19 @@ contract StandingTest is CommoditiesTest {
     }
 
     function _expected(LotState[] memory ends, uint256 finished) private pure returns (Standing) {
-        if (finished == 0) return Standing.New;
-        uint256 first = finished > 4 ? finished - 4 : 0;
-        bool allTrusted = true;
+        uint256 judged;
+        uint256 trusted;
         uint256 bad;
-        for (uint256 i = first; i < finished; ++i) {
-            if (ends[i] != T) allTrusted = false;
-            if (ends[i] == F || ends[i] == S) ++bad;
+        for (uint256 i = finished; i > 0 && judged < 4; --i) {
+            LotState end = ends[i - 1];
+            if (end == U) continue;
+            ++judged;
+            if (end == T) ++trusted;
+            else ++bad;
+            if (judged == 1 && bad == 1) return Standing.Flagged;
         }
-        bool lastIsBad = ends[finished - 1] == F || ends[finished - 1] == S;
-        if (lastIsBad || bad >= 2) return Standing.Flagged;
-        return allTrusted ? Standing.Trusted : Standing.Mixed;
+        if (judged == 0) return Standing.New;
+        if (bad >= 2) return Standing.Flagged;
+        return trusted == judged ? Standing.Trusted : Standing.Mixed;
     }
 }

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.30;
+
+import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
+import {ISettlement} from "../../contracts/settlement/ISettlement.sol";
+import {Settlement} from "../../contracts/settlement/Settlement.sol";
+import {Bounds} from "../../contracts/shared/Bounds.sol";
+import {EpochClock} from "../../contracts/shared/EpochClock.sol";
+import {SettlementTest} from "../support/SettlementTest.sol";
+import {bound, vm} from "../support/Vm.sol";
+
+contract SettlementGovernanceTest is SettlementTest {
+    function test_construction() public view {
+        vm.assertEq(address(settlement.asset()), address(asset));
+        vm.assertEq(address(settlement.commodities()), address(commodities));
+        vm.assertEq(address(settlement.models()), address(models));
+        vm.assertEq(address(settlement.platforms()), address(platforms));
+        vm.assertEq(address(settlement.recommenders()), address(recommenders));
+        vm.assertEq(settlement.authority(), address(access));
+        vm.assertEq(settlement.genesis(), GENESIS);
+        vm.assertEq(settlement.epochLength(), EPOCH);
+        vm.assertEq(settlement.challengeWindow(), EPOCH);
+        vm.assertEq(settlement.expertBps(), 1_000);
+        vm.assertEq(settlement.experiencerBps(), 5_000);
+        vm.assertEq(settlement.communeBps(), 60);
+    }
+
+    function test_construction_refuses_impossible_clocks() public {
+        refuseClock(uint48(block.timestamp + 1), EPOCH);
+        refuseClock(GENESIS, 59);
+        refuseClock(GENESIS, 28 days + 1);
+        deploy(GENESIS, 1 minutes);
+        deploy(GENESIS, 28 days);
+    }
+
+    function testFuzz_setShares(uint16 expertShare, uint16 experiencerShare, uint16 communeShare) public {
+        expertShare = uint16(bound(expertShare, 500, 1_000));
+        experiencerShare = uint16(bound(experiencerShare, 3_000, 7_000));
+        communeShare = uint16(bound(communeShare, 10, 200));
+        vm.expectEmit(true, true, true, true, address(settlement));
+        emit ISettlement.SharesSet(expertShare, experiencerShare, communeShare);
+        settlement.setShares(expertShare, experiencerShare, communeShare);
+        vm.assertEq(settlement.expertBps(), expertShare);
+        vm.assertEq(settlement.experiencerBps(), experiencerShare);
+        vm.assertEq(settlement.communeBps(), communeShare);
+    }
+
+    function testFuzz_setShares_refuses_expert_out_of_bounds(uint16 share) public {
+        if (share >= 500 && share <= 1_000) return;
+        refuse(share, 5_000, 60, outOfBounds("expertBps", share, 500, 1_000));
+    }
+
+    function testFuzz_setShares_refuses_experiencer_out_of_bounds(uint16 share) public {
+        if (share >= 3_000 && share <= 7_000) return;
+        refuse(1_000, share, 60, outOfBounds("experiencerBps", share, 3_000, 7_000));
+    }
+
+    function testFuzz_setShares_refuses_commune_out_of_bounds(uint16 share) public {
+        if (share >= 10 && share <= 200) return;
+        refuse(1_000, 5_000, share, outOfBounds("communeBps", share, 10, 200));
+    }
+
+    function testFuzz_appointRecipients(address commune, address auditFund) public {
+        vm.expectEmit(true, true, true, true, address(settlement));
+        emit ISettlement.RecipientsAppointed(commune, auditFund);
+        settlement.appointRecipients(commune, auditFund);
+        vm.assertEq(settlement.commune(), commune);
+        vm.assertEq(settlement.auditFund(), auditFund);
+    }
+
+    function testFuzz_governance_only(address caller) public {
+        vm.assume(caller != address(this));
+        bytes memory expected = abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, caller);
+        assertRefused(caller, address(settlement), abi.encodeCall(Settlement.setShares, (1_000, 5_000, 60)), expected);
+        assertRefused(
+            caller,
+            address(settlement),
+            abi.encodeCall(Settlement.appointRecipients, (caller, caller)),
+            expected
+        );
+    }
+
+    function deploy(uint48 genesis, uint32 epochLength) private returns (Settlement) {
+        return
+            new Settlement(address(access), asset, commodities, models, platforms, recommenders, genesis, epochLength);
+    }
+
+    function refuseClock(uint48 genesis, uint32 epochLength) private {
+        vm.expectRevert(abi.encodeWithSelector(EpochClock.InvalidClock.selector, genesis, epochLength));
+        deploy(genesis, epochLength);
+    }
+
+    function refuse(uint16 expertShare, uint16 experiencerShare, uint16 communeShare, bytes memory expected) private {
+        assertRefused(
+            address(this),
+            address(settlement),
+            abi.encodeCall(Settlement.setShares, (expertShare, experiencerShare, communeShare)),
+            expected
+        );
+    }
+
+    function outOfBounds(bytes32 name, uint256 value, uint256 min, uint256 max) private pure returns (bytes memory) {
+        return abi.encodeWithSelector(Bounds.ParameterOutOfBounds.selector, name, value, min, max);
+    }
+}
