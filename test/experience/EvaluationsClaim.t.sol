@@ -219,6 +219,39 @@ contract EvaluationsClaimTest is RoundTest {
         vm.assertEq(evaluations.rewardOf(lotId, 2), 0);
     }
 
+    /* REFUSED PAYMENTS */
+
+    /// @dev A winner whom the asset refuses holds nobody up: he is credited and can take it when he may.
+    function test_claim_creditsWhatTheAssetRefuses() public {
+        closed(3, 6);
+        uint256 amount = BOND + (FEE * 3) / 4;
+        bytes memory transfer = abi.encodeCall(asset.transfer, (reporters[0], amount));
+        vm.mockCall(address(asset), transfer, abi.encode(false));
+        vm.expectEmit(true, true, true, true, address(evaluations));
+        emit IEvaluations.ReportClaimed(lotId, 1, reporters[0], BOND, (FEE * 3) / 4, 0);
+        vm.expectEmit(true, true, true, true, address(evaluations));
+        emit IEvaluations.PaymentCredited(reporters[0], amount);
+        evaluations.claim(lotId, 1);
+        vm.assertEq(evaluations.creditOf(reporters[0]), amount);
+        evaluations.claim(lotId, 2);
+        evaluations.claim(lotId, 3);
+        evaluations.sweepLeftover(lotId);
+        for (uint32 id = 4; id <= 9; ++id) evaluations.claim(lotId, id);
+        vm.assertEq(asset.balanceOf(address(evaluations)), amount);
+
+        vm.clearMockedCalls();
+        uint256 before = asset.balanceOf(reporters[0]);
+        vm.expectEmit(true, true, true, true, address(evaluations));
+        emit IEvaluations.CreditWithdrawn(reporters[0], amount);
+        vm.assertEq(evaluations.withdraw(reporters[0]), amount);
+        vm.assertEq(asset.balanceOf(reporters[0]) - before, amount);
+        vm.assertEq(asset.balanceOf(address(evaluations)), 0);
+        refused(
+            abi.encodeCall(IEvaluations.withdraw, (reporters[0])),
+            abi.encodeWithSelector(IEvaluations.NothingToWithdraw.selector, reporters[0])
+        );
+    }
+
     /* WHEN */
 
     function test_claim_refusesWithoutAReport() public {
@@ -428,13 +461,37 @@ contract EvaluationsClaimTest is RoundTest {
 
         // The next lot draws from the carry as much as its own fees bring and no more.
         lotId = offerLot(commodityId, "LOT-B", CLAIMING, 1);
-        order(reporters[0], lotId, 4_000_000, 1);
-        book = post(CLAIMING);
-        vm.warp(settlement.opensAt(platformId, CLAIMING));
-        openLots(book);
-        vm.assertEq(settlement.potOf(lotId), 300_000 + 300_000);
+        enlist(8);
+        for (uint256 i = 8; i < 16; ++i) {
+            measured[reporters[i]][lotId] = pair(150, 100);
+            order(reporters[i], lotId, 500_000, idOf(i));
+        }
+        playNext(post(CLAIMING), CLAIMING + 4);
+        vm.assertEq(roundOf().prize, 300_000 + 300_000);
         (carry, ) = settlement.carryOf(commodityId);
         vm.assertEq(carry, 1_500_000 - 562_500 - 300_000);
+    }
+
+    /// @dev A lot of the ninth to the sixteenth reporter, up to the closed round.
+    function playNext(Book memory book, uint32 closing) private {
+        uint32[] memory list = new uint32[](8);
+        for (uint256 i; i < 8; ++i) {
+            list[i] = idOf(8 + i);
+            commit(reporters[8 + i], book, i);
+        }
+        toEpoch(closing);
+        unseal();
+        for (uint256 i = 8; i < 16; ++i) reveal(reporters[i], lotId);
+        toSecondHalf(closing);
+        evaluations.tally(lotId, pair(150, 100), list);
+        toEpoch(closing + 1);
+        evaluations.finalize(lotId);
+        openLots(book);
+        vm.assertEq(settlement.potOf(lotId), 300_000);
+        openNominees(book);
+        evaluations.score(lotId, list);
+        toEpoch(closing + 2);
+        evaluations.close(lotId);
     }
 
     /* COALITIONS */

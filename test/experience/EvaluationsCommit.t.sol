@@ -313,10 +313,22 @@ contract EvaluationsCommitTest is RoundTest {
         send(reporters[0], book.receipts[0], book.proofs[0]);
     }
 
-    function test_commit_refusesAHigherFee() public {
+    function test_commit_refusesOtherSums() public {
         Book memory book = sharedNominee();
-        book.receipts[0].fee += 1;
+        book.receipts[0].sales = 2 * SALES;
+        book.receipts[0].fee = feeOf(2 * SALES);
         refusedByProof(reporters[0], book, 0, ISettlement.RootMismatch.selector);
+    }
+
+    /// @dev However the platform signed and posted it: a receipt weighs what the lot's rate makes of its sales.
+    function testFuzz_commit_refusesAFeeThatIsNotAtTheRate(uint72 fee) public {
+        fee = uint72(bound(fee, 1, SALES));
+        vm.assume(fee != FEE);
+        enlist(1);
+        order(reporters[0], lotId, SALES, 1);
+        orders[0].fee = fee;
+        Book memory book = post(START);
+        refusedAs(reporters[0], book, 0, abi.encodeWithSelector(IEvaluations.FeeNotAtRate.selector, lotId, fee, FEE));
     }
 
     function testFuzz_commit_refusesAnySiblingThatWasTamperedWith(uint256 seed, bytes32 hash) public {

@@ -51,7 +51,7 @@ contract World is RoundTest {
     uint32 public constant ACTORS = 12;
     uint32 private constant HONEST = 5;
     uint32 private constant COALITION = 9;
-    uint256 private constant MAX_LOTS = 14;
+    uint256 private constant MAX_LOTS = 12;
     address private constant ATTACKER = address(0xBAD);
     address public constant OUTSIDER = address(0x5151);
     address public constant ACCOMPLICE = address(0x6161);
@@ -297,8 +297,11 @@ contract World is RoundTest {
         Round memory round = evaluations.roundOf(lot);
         if (round.state < RoundState.Final || round.closed) return;
         if (!within(startOf(round.scoringEpoch + 1), type(uint48).max)) return;
+        uint32 commodity = commodities.lotOf(lot).commodityId;
+        uint256 carry = carryOf(commodity);
         evaluations.close(lot);
         ++_counts.closed;
+        if (carryOf(commodity) < carry) ++_counts.drawn;
     }
 
     function claimSome(uint32 lot, uint256 seed) external {
@@ -459,12 +462,9 @@ contract World is RoundTest {
 
     function openLeaf(Book memory book, uint256 i, uint256 index) private {
         uint32 lot = book.lots[i].lotId;
-        uint32 commodity = commodities.lotOf(lot).commodityId;
-        uint256 carry = carryOf(commodity);
         uint256 credit = settlement.creditOf(coalitionExpert);
         uint32 platform = book.statement.platformId;
         settlement.openLot(platform, book.statement.epoch, lot, book.lots[i].inner, book.lots[i].path);
-        if (carryOf(commodity) < carry) ++_counts.drawn;
         if (settlement.creditOf(coalitionExpert) > credit) {
             expertFromOutsiders += (_outsiderFees[index][lot] * 1_000 + 9_999) / 10_000;
         }
