@@ -166,7 +166,7 @@ contract Evaluations is IEvaluations, EpochClock, SelfPermit, AccessManaged {
             (stored.lastId, stored.counted) = (counting.lastId, counting.counted);
             stored.squaredWeights = counting.squaredWeights;
             for (uint256 i; i < consensus.length; ++i) stored.weights[i] = counting.weights[i];
-            emit TallyAdvanced(lotId, proposed, counting.counted, round.revealed);
+            emit TallyAdvanced(lotId, msg.sender, proposed, counting.counted, round.revealed);
             return;
         }
         uint256 total = round.totalWeight;
@@ -296,6 +296,7 @@ contract Evaluations is IEvaluations, EpochClock, SelfPermit, AccessManaged {
     /// @inheritdoc IEvaluations
     function collectAuditFund() external {
         address to = settlement.auditFund();
+        require(to != address(0), NoRecipient());
         uint256 amount = auditFundAccrued;
         auditFundAccrued = 0;
         emit AuditFundCollected(to, amount);

@@ -100,7 +100,13 @@ interface IEvaluations {
         uint256 weight
     );
     /// @notice A page of a tally was counted for a proposed consensus.
-    event TallyAdvanced(uint32 indexed lotId, Values consensus, uint32 counted, uint32 revealed);
+    event TallyAdvanced(
+        uint32 indexed lotId,
+        address indexed proposer,
+        Values consensus,
+        uint32 counted,
+        uint32 revealed
+    );
     event RoundTallied(
         uint32 indexed lotId,
         int32[] consensus,
@@ -192,6 +198,8 @@ interface IEvaluations {
     error RoundNotClosed(uint32 lotId);
     error AlreadyClaimed(uint32 lotId, uint32 experiencerId);
     error NothingToWithdraw(address account);
+    /// @notice Governance has not said who receives the audit fund.
+    error NoRecipient();
     /// @notice Winners have not claimed yet.
     error WinnersLeft(uint32 lotId, uint32 winners);
 

@@ -395,6 +395,14 @@ contract EvaluationsClaimTest is RoundTest {
         vm.assertEq(asset.balanceOf(address(evaluations)), BOND);
     }
 
+    function test_collectAuditFund_refusesWithoutRecipient() public {
+        settlement.appointRecipients(treasury, address(0));
+        refused(
+            abi.encodeCall(IEvaluations.collectAuditFund, ()),
+            abi.encodeWithSelector(IEvaluations.NoRecipient.selector)
+        );
+    }
+
     /* THE WORKED EXAMPLE */
 
     /// @dev Sales of 20,000,000 at 15 %: experts 300,000, experiencers 1,500,000, platform 1,200,000, commune 120,000.

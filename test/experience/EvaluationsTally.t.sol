@@ -147,7 +147,7 @@ contract EvaluationsTallyTest is RoundTest {
         Values proposed = pack(pair(150, 100));
         for (uint32 id = 1; id < 8; ++id) {
             vm.expectEmit(true, true, true, true, address(evaluations));
-            emit IEvaluations.TallyAdvanced(lotId, proposed, id, 8);
+            emit IEvaluations.TallyAdvanced(lotId, address(this), proposed, id, 8);
             evaluations.tally(lotId, pair(150, 100), one(id));
             vm.assertEq(uint256(roundOf().state), uint256(RoundState.Open));
         }
