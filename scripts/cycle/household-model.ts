@@ -7,7 +7,7 @@ export const householdModel: QualityModelDocument = {
   supersedes: null,
   name: { 'zh-Hans': '家居与礼品', en: 'Household goods and gifts' },
   summary: {
-    'zh-Hans': '按 EN 71-3 与 16 CFR 1303 衡量铅,按 ISO 105-X12 衡量摩擦色牢度,并核对尺寸与重量。',
+    'zh-Hans': '按 EN 71-3 与 16 CFR 1303 衡量铅，按 ISO 105-X12 衡量摩擦色牢度，并核对尺寸与重量。',
     en: 'Judges lead against 16 CFR 1303 and colour fastness by ISO 105-X12, and checks size and mass.',
   },
   category: { schemeID: 'UN-CPC', code: '38999' },
@@ -62,7 +62,7 @@ export const householdModel: QualityModelDocument = {
         standard: 'S2',
         clause: '7.2',
         name: { 'zh-Hans': '摩擦仪', en: 'Crockmeter' },
-        conditions: { 'zh-Hans': '20 ℃,相对湿度 65%', en: '20 °C, 65 % relative humidity' },
+        conditions: { 'zh-Hans': '20 ℃，相对湿度 65%', en: '20 °C, 65 % relative humidity' },
         replicates: 3,
       },
       instruments: [{ 'zh-Hans': '摩擦色牢度仪', en: 'Crockmeter' }],

@@ -11,7 +11,7 @@ const MESSAGES = {
     en: 'This must be a list. Put the items in brackets.',
   },
   NOT_AN_INTEGER: {
-    'zh-Hans': '数值 {given} 不是整数,无法在各处得到相同的字节。请改写为十进制字符串。',
+    'zh-Hans': '数值 {given} 不是整数，无法在各处得到相同的字节。请改写为十进制字符串。',
     en: '{given} is not an integer and would not give the same bytes everywhere. Write it as a decimal string.',
   },
   TEXT_MISSING: {
@@ -19,7 +19,7 @@ const MESSAGES = {
     en: 'A text is missing. Fill it in.',
   },
   TRANSLATION_MISSING: {
-    'zh-Hans': '缺少 {language} 的文字。请同时提供中文(zh-Hans)和英文(en)。',
+    'zh-Hans': '缺少 {language} 的文字。请同时提供中文（zh-Hans）和英文（en）。',
     en: 'The {language} text is missing. Give both Chinese (zh-Hans) and English (en).',
   },
   VERSION_INVALID: {
@@ -27,11 +27,11 @@ const MESSAGES = {
     en: 'The version must look like 1.2.0. Use a semantic version.',
   },
   SUPERSEDES_INVALID: {
-    'zh-Hans': '应为上一修订文档的 CID(bafkrei…),首个修订填 null。',
+    'zh-Hans': '应为上一修订文档的 CID（bafkrei…），首个修订填 null。',
     en: 'Give the CID of the document before (bafkrei…), or null for the first revision.',
   },
   AUTHOR_INVALID: {
-    'zh-Hans': '作者应为 CAIP-10 账户,例如 eip155:1:0x…。请改写。',
+    'zh-Hans': '作者应为 CAIP-10 账户，例如 eip155:1:0x…。请改写。',
     en: 'An author is a CAIP-10 account such as eip155:1:0x…. Write it so.',
   },
   STANDARD_COUNT: {
@@ -43,7 +43,7 @@ const MESSAGES = {
     en: 'The standard key {given} is used twice. Give every standard its own key.',
   },
   STANDARD_UNKNOWN: {
-    'zh-Hans': '引用的标准 {given} 不在标准列表中。请先把它加入列表,或更正键名。',
+    'zh-Hans': '引用的标准 {given} 不在标准列表中。请先把它加入列表，或更正键名。',
     en: 'The standard {given} is not in the list of standards. Add it there or correct the key.',
   },
   DATE_INVALID: {
@@ -55,11 +55,11 @@ const MESSAGES = {
     en: 'A link starts with https://. Correct or remove it.',
   },
   PARAMETER_COUNT: {
-    'zh-Hans': '现有 {given} 个参数,应为 1 至 8 个。请增加或合并参数。',
+    'zh-Hans': '现有 {given} 个参数，应为 1 至 8 个。请增加或合并参数。',
     en: 'There are {given} parameters; 1 to 8 are allowed. Add or merge parameters.',
   },
   CODE_INVALID: {
-    'zh-Hans': '参数代码应为 1–12 个字符,仅限 A–Z、0–9 和下划线。请改写。',
+    'zh-Hans': '参数代码应为 1–12 个字符，仅限 A–Z、0–9 和下划线。请改写。',
     en: 'A parameter code has 1–12 characters out of A–Z, 0–9 and underscore. Rename it.',
   },
   CODE_DUPLICATE: {
@@ -67,15 +67,15 @@ const MESSAGES = {
     en: 'The parameter code {given} is used twice. Give every parameter its own code.',
   },
   KIND_INVALID: {
-    'zh-Hans': '类型应为 quantity(量值)或 grade(级别)。请选择其一。',
+    'zh-Hans': '类型应为 quantity（量值）或 grade（级别）。请选择其一。',
     en: 'The kind is quantity or grade. Choose one.',
   },
   UNIT_INVALID: {
-    'zh-Hans': '缺少 UCUM 单位,或其中有空格。请填写,例如 %、mg/kg,无量纲填 1。',
+    'zh-Hans': '缺少 UCUM 单位，或其中有空格。请填写，例如 %、mg/kg，无量纲填 1。',
     en: 'The UCUM unit is missing or has blanks. Give one, e.g. %, mg/kg, or 1 for a number without unit.',
   },
   REC20_INVALID: {
-    'zh-Hans': '应为 UN/ECE 第 20 号建议书的 2–3 位代码,例如 P1。请更正或删除此项。',
+    'zh-Hans': '应为 UN/ECE 第 20 号建议书的 2–3 位代码，例如 P1。请更正或删除此项。',
     en: 'This must be a UN/ECE Recommendation 20 code of 2–3 characters such as P1. Correct or remove it.',
   },
   DECIMALS_INVALID: {
@@ -83,15 +83,15 @@ const MESSAGES = {
     en: 'The number of decimals is an integer from 0 to 9. Correct it.',
   },
   DIRECTION_INVALID: {
-    'zh-Hans': '方向应为 twoSided(双侧)、atLeast(不低于)或 atMost(不高于)。请选择其一。',
+    'zh-Hans': '方向应为 twoSided（双侧）、atLeast（不低于）或 atMost（不高于）。请选择其一。',
     en: 'The direction is twoSided, atLeast or atMost. Choose one.',
   },
   DECIMAL_INVALID: {
-    'zh-Hans': '应为十进制字符串,例如 "14.5"。单侧标准也须给出另一侧的合理界限。',
+    'zh-Hans': '应为十进制字符串，例如 "14.5"。单侧标准也须给出另一侧的合理界限。',
     en: 'This must be a decimal string such as "14.5". A one-sided standard needs a plausible bound on the other side.',
   },
   DECIMAL_TOO_PRECISE: {
-    'zh-Hans': '{given} 的小数位数超过 {decimals} 位。请舍入,或提高小数位数。',
+    'zh-Hans': '{given} 的小数位数超过 {decimals} 位。请舍入，或提高小数位数。',
     en: '{given} has more than {decimals} decimals. Round it or raise the number of decimals.',
   },
   LIMIT_TOO_LARGE: {
@@ -103,11 +103,11 @@ const MESSAGES = {
     en: 'The lower limit {min} is not below the upper limit {max}. Correct the limits.',
   },
   LIMIT_SOURCE_INVALID: {
-    'zh-Hans': '请注明限值来自标准(standard)还是合理界限(plausible)。',
+    'zh-Hans': '请注明限值来自标准（standard）还是合理界限（plausible）。',
     en: 'Say whether the limit comes from the standard or is a plausible bound.',
   },
   REQUIREMENT_MISSING: {
-    'zh-Hans': '限值来自标准,但未注明标准与条款。请填写 requirement。',
+    'zh-Hans': '限值来自标准，但未注明标准与条款。请填写 requirement。',
     en: 'A limit comes from a standard, but standard and clause are not given. Fill in requirement.',
   },
   TOLERANCE_TOO_SMALL: {
@@ -127,11 +127,11 @@ const MESSAGES = {
     en: 'No instrument is listed. Say what one needs to measure this.',
   },
   WEIGHT_INVALID: {
-    'zh-Hans': '权重应为 1 至 10000 的整数(万分之一)。请更正。',
+    'zh-Hans': '权重应为 1 至 10000 的整数（万分之一）。请更正。',
     en: 'The weight is an integer from 1 to 10,000 (parts per 10,000). Correct it.',
   },
   WEIGHT_SUM: {
-    'zh-Hans': '权重之和为 {given},应为 10000。请调整各参数权重。',
+    'zh-Hans': '权重之和为 {given}，应为 10000。请调整各参数权重。',
     en: 'The weights sum to {given}, they must sum to 10,000. Adjust them.',
   },
   FLAG_INVALID: {
@@ -139,7 +139,7 @@ const MESSAGES = {
     en: 'This must be true or false. Choose one.',
   },
   NONE_SEALED: {
-    'zh-Hans': '没有密封参数,抄写声明值就等于测量。请至少密封一个参数。',
+    'zh-Hans': '没有密封参数，抄写声明值就等于测量。请至少密封一个参数。',
     en: 'No parameter is sealed, so copying the claims would pass as measuring. Seal at least one.',
   },
 } as const satisfies Record<string, Localized>;

@@ -17,7 +17,7 @@ export const commodities: readonly SeedCommodity[] = [
     document: {
       name: { 'zh-Hans': '北岭长粒香大米', en: 'Beiling long-grain japonica rice' },
       description: {
-        'zh-Hans': '寒地黑土一季稻,当季鲜碾,煮饭油亮有香。',
+        'zh-Hans': '寒地黑土一季稻，当季鲜碾，煮饭油亮有香。',
         en: 'One crop a year from cold black soil, freshly milled; cooks glossy and fragrant.',
       },
       brand: { 'zh-Hans': '北岭', en: 'Beiling' },
@@ -36,7 +36,7 @@ export const commodities: readonly SeedCommodity[] = [
     document: {
       name: { 'zh-Hans': '百花谷洋槐蜜', en: 'Baihua acacia honey' },
       description: {
-        'zh-Hans': '封盖后取蜜,不浓缩、不加热,色浅味清。',
+        'zh-Hans': '封盖后取蜜，不浓缩、不加热，色浅味清。',
         en: 'Taken after the cells are capped, never concentrated or heated; pale and mild.',
       },
       brand: { 'zh-Hans': '百花谷', en: 'Baihua Valley' },
@@ -55,7 +55,7 @@ export const commodities: readonly SeedCommodity[] = [
     document: {
       name: { 'zh-Hans': '启明移动电源 10000', en: 'Qiming power bank 10000' },
       description: {
-        'zh-Hans': '标称 10000 mAh / 37 Wh,5 V 输出,可带上飞机。',
+        'zh-Hans': '标称 10000 mAh / 37 Wh，5 V 输出，可带上飞机。',
         en: 'Rated 10,000 mAh / 37 Wh, 5 V output, may be taken on board.',
       },
       brand: { 'zh-Hans': '启明', en: 'Qiming' },
@@ -74,7 +74,7 @@ export const commodities: readonly SeedCommodity[] = [
     document: {
       name: { 'zh-Hans': '云岫明前绿茶', en: 'Yunxiu pre-Qingming green tea' },
       description: {
-        'zh-Hans': '清明前手采一芽一叶,锅炒杀青,栗香鲜爽。',
+        'zh-Hans': '清明前手采一芽一叶，锅炒杀青，栗香鲜爽。',
         en: 'One bud and one leaf, picked by hand before Qingming and pan-fired; chestnut aroma, brisk.',
       },
       brand: { 'zh-Hans': '云岫', en: 'Yunxiu' },
@@ -93,7 +93,7 @@ export const commodities: readonly SeedCommodity[] = [
     document: {
       name: { 'zh-Hans': '南坡特级初榨橄榄油', en: 'De la Ladera extra virgin olive oil' },
       description: {
-        'zh-Hans': '单一庄园皮夸尔果,采后六小时内冷榨,附多酚实测。',
+        'zh-Hans': '单一庄园皮夸尔果，采后六小时内冷榨，附多酚实测。',
         en: 'Picual olives of one estate, cold pressed within six hours; phenols measured.',
       },
       brand: { 'zh-Hans': '南坡', en: 'De la Ladera' },
@@ -112,7 +112,7 @@ export const commodities: readonly SeedCommodity[] = [
     document: {
       name: { 'zh-Hans': '清禾可微波饭盒', en: 'Qinghe microwave lunch box' },
       description: {
-        'zh-Hans': '聚丙烯(PP)饭盒,硅胶密封圈,可微波加热。',
+        'zh-Hans': '聚丙烯（PP）饭盒，硅胶密封圈，可微波加热。',
         en: 'Polypropylene box with silicone seal, safe for the microwave oven.',
       },
       brand: { 'zh-Hans': '清禾', en: 'Qinghe' },
@@ -131,7 +131,7 @@ export const commodities: readonly SeedCommodity[] = [
     document: {
       name: { 'zh-Hans': '清禾医用口罩', en: 'Qinghe medical face mask' },
       description: {
-        'zh-Hans': '三层平面耳挂式,EN 14683 IIR 型,每盒 50 只。',
+        'zh-Hans': '三层平面耳挂式，EN 14683 IIR 型，每盒 50 只。',
         en: 'Three-ply with ear loops, EN 14683 type IIR, 50 in a box.',
       },
       brand: { 'zh-Hans': '清禾', en: 'Qinghe' },
@@ -148,9 +148,9 @@ export const commodities: readonly SeedCommodity[] = [
     feeBps: 2_000,
     commissionBps: 0,
     document: {
-      name: { 'zh-Hans': '百花谷椴树蜜(农场直售)', en: 'Baihua linden honey (farm sale)' },
+      name: { 'zh-Hans': '百花谷椴树蜜（农场直售）', en: 'Baihua linden honey (farm sale)' },
       description: {
-        'zh-Hans': '秋后结晶的白蜜,小量分装,未申请商品条码。',
+        'zh-Hans': '秋后结晶的白蜜，小量分装，未申请商品条码。',
         en: 'White honey that sets in autumn, filled in small jars without a bar code.',
       },
       brand: { 'zh-Hans': '百花谷', en: 'Baihua Valley' },
@@ -169,7 +169,7 @@ export const commodities: readonly SeedCommodity[] = [
     document: {
       name: { 'zh-Hans': '启明氮化镓充电器 65 W', en: 'Qiming GaN charger 65 W' },
       description: {
-        'zh-Hans': '单口 USB-C,20 V / 3.25 A,体积小,空载省电。',
+        'zh-Hans': '单口 USB-C，20 V / 3.25 A，体积小，空载省电。',
         en: 'One USB-C port, 20 V at 3.25 A, small, thrifty without load.',
       },
       brand: { 'zh-Hans': '启明', en: 'Qiming' },
@@ -188,7 +188,7 @@ export const commodities: readonly SeedCommodity[] = [
     document: {
       name: { 'zh-Hans': '清禾婴儿连体衣', en: 'Qinghe infant bodysuit' },
       description: {
-        'zh-Hans': '棉罗纹针织,GB 18401 A 类婴幼儿用品,无骨缝合。',
+        'zh-Hans': '棉罗纹针织，GB 18401 A 类婴幼儿用品，无骨缝合。',
         en: 'Cotton rib knit, class A of GB 18401 for infants, flat seams.',
       },
       brand: { 'zh-Hans': '清禾', en: 'Qinghe' },
@@ -207,7 +207,7 @@ export const commodities: readonly SeedCommodity[] = [
     document: {
       name: { 'zh-Hans': '云岫口粮绿茶', en: 'Yunxiu everyday green tea' },
       description: {
-        'zh-Hans': '谷雨茶,一芽二三叶,耐泡,适合天天喝。',
+        'zh-Hans': '谷雨茶，一芽二三叶，耐泡，适合天天喝。',
         en: 'Late spring picking, one bud and two or three leaves; many infusions for every day.',
       },
       brand: { 'zh-Hans': '云岫', en: 'Yunxiu' },
@@ -226,7 +226,7 @@ export const commodities: readonly SeedCommodity[] = [
     document: {
       name: { 'zh-Hans': '北岭鸭稻小粒香', en: 'Beiling duck-field rice' },
       description: {
-        'zh-Hans': '稻田养鸭,不施化肥,小粒软糯。',
+        'zh-Hans': '稻田养鸭，不施化肥，小粒软糯。',
         en: 'Grown with ducks and without mineral fertiliser; small, soft grains.',
       },
       brand: { 'zh-Hans': '北岭', en: 'Beiling' },

@@ -5,7 +5,7 @@ export const experts: readonly Role<ExpertKey>[] = [
   {
     key: 'grain',
     name: { 'zh-Hans': '陈谷雨', en: 'Chen Guyu' },
-    about: { 'zh-Hans': '粮油检验工程师,从业十八年', en: 'Grain and oil chemist, eighteen years at the bench' },
+    about: { 'zh-Hans': '粮油检验工程师，从业十八年', en: 'Grain and oil chemist, eighteen years at the bench' },
   },
   {
     key: 'teaAndHoney',
@@ -86,7 +86,7 @@ export const experiencers: readonly (Role & { readonly noiseBps: number })[] = [
   {
     key: 'motherHe',
     name: { 'zh-Hans': '何妈妈的厨房', en: 'Mother He’s Kitchen' },
-    about: { 'zh-Hans': '三个孩子的母亲,送样第三方检测', en: 'Mother of three who sends samples to a laboratory' },
+    about: { 'zh-Hans': '三个孩子的母亲，送样第三方检测', en: 'Mother of three who sends samples to a laboratory' },
     noiseBps: 1_200,
   },
   {

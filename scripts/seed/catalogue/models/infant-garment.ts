@@ -1,6 +1,6 @@
 import type { SeedModel } from '../types.ts';
 
-const CLASS_A = { 'zh-Hans': 'A 类(婴幼儿纺织产品)', en: 'Class A (textiles for infants)' };
+const CLASS_A = { 'zh-Hans': 'A 类（婴幼儿纺织产品）', en: 'Class A (textiles for infants)' };
 
 export const infantGarment: SeedModel = {
   key: 'infantGarment',
@@ -11,7 +11,7 @@ export const infantGarment: SeedModel = {
     supersedes: null,
     name: { 'zh-Hans': '婴幼儿棉针织服装', en: 'Knitted cotton garment for infants' },
     summary: {
-      'zh-Hans': '按 GB 18401 A 类衡量甲醛、pH 与色牢度,并以棉含量和克重核对标称的料子。',
+      'zh-Hans': '按 GB 18401 A 类衡量甲醛、pH 与色牢度，并以棉含量和克重核对标称的料子。',
       en: 'Judges formaldehyde, pH and colour fastness against class A of GB 18401, and checks the stated fabric by cotton content and weight.',
     },
     category: { schemeID: 'HS2022', code: '6111.20' },
@@ -31,7 +31,7 @@ export const infantGarment: SeedModel = {
         key: 'S2',
         id: 'GB/T 2912.1-2009',
         title: {
-          'zh-Hans': '纺织品 甲醛的测定 第1部分:游离和水解的甲醛(水萃取法)',
+          'zh-Hans': '纺织品 甲醛的测定 第1部分：游离和水解的甲醛（水萃取法）',
           en: 'Textiles — Determination of formaldehyde — Part 1: Free and hydrolyzed formaldehyde (water extraction)',
         },
         issuer: 'SAC',
@@ -88,7 +88,7 @@ export const infantGarment: SeedModel = {
         key: 'S8',
         id: 'GB/T 2910',
         title: {
-          'zh-Hans': '纺织品 定量化学分析(系列标准)',
+          'zh-Hans': '纺织品 定量化学分析（系列标准）',
           en: 'Textiles — Quantitative chemical analysis (series)',
         },
         issuer: 'SAC',
@@ -113,7 +113,7 @@ export const infantGarment: SeedModel = {
           },
           replicates: 2,
         },
-        instruments: [{ 'zh-Hans': '分光光度计(412 nm)', en: 'Spectrophotometer (412 nm)' }],
+        instruments: [{ 'zh-Hans': '分光光度计（412 nm）', en: 'Spectrophotometer (412 nm)' }],
         direction: 'atMost',
         limits: { min: '0', max: '20' },
         limitSource: { min: 'plausible', max: 'standard' },
@@ -181,7 +181,7 @@ export const infantGarment: SeedModel = {
         method: {
           standard: 'S5',
           clause: '全文 · whole standard',
-          name: { 'zh-Hans': '人造唾液浸渍,变色与沾色较差者', en: 'Artificial saliva; worse of change and staining' },
+          name: { 'zh-Hans': '人造唾液浸渍，变色与沾色较差者', en: 'Artificial saliva; worse of change and staining' },
           conditions: { 'zh-Hans': '37 ℃,4 h', en: '37 °C, 4 h' },
           replicates: 1,
         },
@@ -200,7 +200,7 @@ export const infantGarment: SeedModel = {
       {
         code: 'CF_SWEAT',
         name: {
-          'zh-Hans': '耐汗渍色牢度(酸、碱较差者)',
+          'zh-Hans': '耐汗渍色牢度（酸、碱较差者）',
           en: 'Colour fastness to perspiration (worse of acid and alkaline)',
         },
         kind: 'grade',
@@ -210,8 +210,8 @@ export const infantGarment: SeedModel = {
         method: {
           standard: 'S6',
           clause: '全文 · whole standard',
-          name: { 'zh-Hans': '人造汗液浸渍,变色与沾色较差者', en: 'Artificial sweat; worse of change and staining' },
-          conditions: { 'zh-Hans': '37 ℃,4 h;3-4 级记为 3.5', en: '37 °C, 4 h; grade 3–4 is written 3.5' },
+          name: { 'zh-Hans': '人造汗液浸渍，变色与沾色较差者', en: 'Artificial sweat; worse of change and staining' },
+          conditions: { 'zh-Hans': '37 ℃，4 h;3-4 级记为 3.5', en: '37 °C, 4 h; grade 3–4 is written 3.5' },
           replicates: 1,
         },
         instruments: [
@@ -228,7 +228,7 @@ export const infantGarment: SeedModel = {
       },
       {
         code: 'MASS_AREA',
-        name: { 'zh-Hans': '单位面积质量(克重)', en: 'Mass per unit area' },
+        name: { 'zh-Hans': '单位面积质量（克重）', en: 'Mass per unit area' },
         kind: 'quantity',
         unit: { ucum: 'g/m2', rec20: 'GM' },
         decimals: 0,
@@ -240,8 +240,8 @@ export const infantGarment: SeedModel = {
           replicates: 5,
         },
         instruments: [
-          { 'zh-Hans': '圆形取样器(100 cm²)', en: 'Circular cutter (100 cm²)' },
-          { 'zh-Hans': '天平(1 mg)', en: 'Balance (1 mg)' },
+          { 'zh-Hans': '圆形取样器（100 cm²）', en: 'Circular cutter (100 cm²)' },
+          { 'zh-Hans': '天平（1 mg）', en: 'Balance (1 mg)' },
         ],
         direction: 'twoSided',
         limits: { min: '80', max: '450' },
@@ -266,7 +266,7 @@ export const infantGarment: SeedModel = {
         },
         instruments: [
           { 'zh-Hans': '恒温振荡水浴与烘箱', en: 'Shaking water bath and oven' },
-          { 'zh-Hans': '分析天平(0.1 mg)', en: 'Analytical balance (0.1 mg)' },
+          { 'zh-Hans': '分析天平（0.1 mg）', en: 'Analytical balance (0.1 mg)' },
         ],
         direction: 'atLeast',
         limits: { min: '0.0', max: '100.0' },

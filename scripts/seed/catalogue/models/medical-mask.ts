@@ -9,7 +9,7 @@ export const medicalMask: SeedModel = {
     modelId: 'medical-mask-en14683-iir',
     version: '1.0.0',
     supersedes: null,
-    name: { 'zh-Hans': '医用口罩(EN 14683 IIR 型)', en: 'Medical face mask (EN 14683 type IIR)' },
+    name: { 'zh-Hans': '医用口罩（EN 14683 IIR 型）', en: 'Medical face mask (EN 14683 type IIR)' },
     summary: {
       'zh-Hans': '按 EN 14683 IIR 型衡量过滤、透气、防喷溅和洁净度。',
       en: 'Judges filtration, breathability, splash resistance and cleanliness against EN 14683, type IIR.',
@@ -29,7 +29,7 @@ export const medicalMask: SeedModel = {
         key: 'S2',
         id: 'ISO 22609:2004',
         title: {
-          'zh-Hans': '传染性病原体防护服装 医用口罩 抗合成血渗透试验方法(固定体积、水平喷射)',
+          'zh-Hans': '传染性病原体防护服装 医用口罩 抗合成血渗透试验方法（固定体积、水平喷射）',
           en: 'Clothing for protection against infectious agents — Medical face masks — Test method for resistance against penetration by synthetic blood (fixed volume, horizontally projected)',
         },
         issuer: 'ISO',
@@ -39,7 +39,7 @@ export const medicalMask: SeedModel = {
         key: 'S3',
         id: 'EN ISO 11737-1:2018',
         title: {
-          'zh-Hans': '医疗保健产品灭菌 微生物学方法 第1部分:产品上微生物总数的测定',
+          'zh-Hans': '医疗保健产品灭菌 微生物学方法 第1部分：产品上微生物总数的测定',
           en: 'Sterilization of health care products — Microbiological methods — Part 1: Determination of a population of microorganisms on products',
         },
         issuer: 'CEN / ISO',
@@ -59,7 +59,7 @@ export const medicalMask: SeedModel = {
           clause: 'Annex B',
           name: { 'zh-Hans': '体外细菌过滤效率', en: 'In vitro bacterial filtration' },
           conditions: {
-            'zh-Hans': '金黄色葡萄球菌气溶胶,28.3 L/min',
+            'zh-Hans': '金黄色葡萄球菌气溶胶，28.3 L/min',
             en: 'Staphylococcus aureus aerosol, 28.3 L/min',
           },
           replicates: 5,
@@ -75,7 +75,7 @@ export const medicalMask: SeedModel = {
       },
       {
         code: 'DELTA_P',
-        name: { 'zh-Hans': '压力差(透气性)', en: 'Differential pressure (breathability)' },
+        name: { 'zh-Hans': '压力差（透气性）', en: 'Differential pressure (breathability)' },
         kind: 'quantity',
         unit: { ucum: 'Pa/cm2' },
         decimals: 1,
@@ -84,7 +84,7 @@ export const medicalMask: SeedModel = {
           standard: 'S1',
           clause: 'Annex C',
           name: { 'zh-Hans': '压力差测定', en: 'Differential pressure' },
-          conditions: { 'zh-Hans': '8 L/min,测试面积 4.9 cm²', en: '8 L/min through 4.9 cm²' },
+          conditions: { 'zh-Hans': '8 L/min，测试面积 4.9 cm²', en: '8 L/min through 4.9 cm²' },
           replicates: 5,
         },
         instruments: [{ 'zh-Hans': '压差计与流量计', en: 'Manometer and flow meter' }],
@@ -107,7 +107,7 @@ export const medicalMask: SeedModel = {
           standard: 'S2',
           clause: '全文 · whole standard',
           name: { 'zh-Hans': '合成血水平喷射', en: 'Synthetic blood projected horizontally' },
-          conditions: { 'zh-Hans': '2 mL 合成血,30 cm 距离', en: '2 mL of synthetic blood from 30 cm' },
+          conditions: { 'zh-Hans': '2 mL 合成血，30 cm 距离', en: '2 mL of synthetic blood from 30 cm' },
           replicates: 32,
         },
         instruments: [{ 'zh-Hans': '合成血穿透测试仪', en: 'Synthetic blood penetration tester' }],

@@ -11,7 +11,7 @@ export const oliveOil: SeedModel = {
     supersedes: null,
     name: { 'zh-Hans': '特级初榨橄榄油', en: 'Extra virgin olive oil' },
     summary: {
-      'zh-Hans': '按欧盟 2022/2104 附录 I 的限值衡量新鲜度、氧化与精炼油掺混,并以多酚含量区分优劣。',
+      'zh-Hans': '按欧盟 2022/2104 附录 I 的限值衡量新鲜度、氧化与精炼油掺混，并以多酚含量区分优劣。',
       en: 'Judges freshness, oxidation and blending with refined oil against Annex I of (EU) 2022/2104, and tells good from better by phenols.',
     },
     category: { schemeID: 'HS2022', code: '1509.20' },
@@ -31,7 +31,7 @@ export const oliveOil: SeedModel = {
       {
         key: 'S2',
         id: 'COI/T.20/Doc. No 34',
-        title: { 'zh-Hans': '游离脂肪酸的测定(冷法)', en: 'Determination of free fatty acids, cold method' },
+        title: { 'zh-Hans': '游离脂肪酸的测定（冷法）', en: 'Determination of free fatty acids, cold method' },
         issuer: 'International Olive Council',
         issueDate: '2017',
       },
@@ -73,7 +73,7 @@ export const oliveOil: SeedModel = {
     parameters: [
       {
         code: 'ACIDITY',
-        name: { 'zh-Hans': '酸度(以油酸计)', en: 'Acidity (as oleic acid)' },
+        name: { 'zh-Hans': '酸度（以油酸计）', en: 'Acidity (as oleic acid)' },
         kind: 'quantity',
         unit: { ucum: '%', rec20: 'P1' },
         decimals: 2,
@@ -96,7 +96,7 @@ export const oliveOil: SeedModel = {
       },
       {
         code: 'PEROXIDE',
-        name: { 'zh-Hans': '过氧化值(以 O₂ 计)', en: 'Peroxide value (as O₂)' },
+        name: { 'zh-Hans': '过氧化值（以 O₂ 计）', en: 'Peroxide value (as O₂)' },
         kind: 'quantity',
         unit: { ucum: 'meq/kg' },
         decimals: 1,
@@ -105,7 +105,7 @@ export const oliveOil: SeedModel = {
           standard: 'S3',
           clause: '全文 · whole document',
           name: { 'zh-Hans': '碘量滴定', en: 'Iodometric titration' },
-          conditions: { 'zh-Hans': '避光,15 ℃~25 ℃', en: 'Away from light, 15–25 °C' },
+          conditions: { 'zh-Hans': '避光，15 ℃~25 ℃', en: 'Away from light, 15–25 °C' },
           replicates: 2,
         },
         instruments: [{ 'zh-Hans': '滴定管', en: 'Burette' }],
@@ -129,7 +129,7 @@ export const oliveOil: SeedModel = {
           clause: '全文 · whole document',
           name: { 'zh-Hans': '紫外分光光度法', en: 'Ultraviolet spectrophotometry' },
           conditions: {
-            'zh-Hans': '异辛烷或环己烷,1 cm 石英比色皿',
+            'zh-Hans': '异辛烷或环己烷，1 cm 石英比色皿',
             en: 'Isooctane or cyclohexane, quartz cell of 1 cm',
           },
           replicates: 2,
@@ -145,7 +145,7 @@ export const oliveOil: SeedModel = {
       },
       {
         code: 'K268',
-        name: { 'zh-Hans': 'K268(或 K270)消光系数', en: 'Extinction coefficient K268 (or K270)' },
+        name: { 'zh-Hans': 'K268（或 K270）消光系数', en: 'Extinction coefficient K268 (or K270)' },
         kind: 'quantity',
         unit: { ucum: '1', rec20: 'C62' },
         decimals: 3,
@@ -155,7 +155,7 @@ export const oliveOil: SeedModel = {
           clause: '全文 · whole document',
           name: { 'zh-Hans': '紫外分光光度法', en: 'Ultraviolet spectrophotometry' },
           conditions: {
-            'zh-Hans': '异辛烷测 K268,环己烷测 K270',
+            'zh-Hans': '异辛烷测 K268，环己烷测 K270',
             en: 'K268 in isooctane, K270 in cyclohexane',
           },
           replicates: 2,
@@ -209,7 +209,7 @@ export const oliveOil: SeedModel = {
           conditions: { 'zh-Hans': '硅胶柱净化', en: 'Clean-up on silica gel' },
           replicates: 2,
         },
-        instruments: [{ 'zh-Hans': '气相色谱仪(柱上进样)', en: 'Gas chromatograph with on-column injection' }],
+        instruments: [{ 'zh-Hans': '气相色谱仪（柱上进样）', en: 'Gas chromatograph with on-column injection' }],
         direction: 'atMost',
         limits: { min: '0', max: '35' },
         limitSource: { min: 'plausible', max: 'standard' },
@@ -220,7 +220,7 @@ export const oliveOil: SeedModel = {
       },
       {
         code: 'BIOPHENOLS',
-        name: { 'zh-Hans': '生物酚总量(以酪醇计)', en: 'Biophenols, total (as tyrosol)' },
+        name: { 'zh-Hans': '生物酚总量（以酪醇计）', en: 'Biophenols, total (as tyrosol)' },
         kind: 'quantity',
         unit: { ucum: 'mg/kg', rec20: 'NA' },
         decimals: 0,
@@ -228,10 +228,10 @@ export const oliveOil: SeedModel = {
           standard: 'S6',
           clause: '全文 · whole document',
           name: { 'zh-Hans': '高效液相色谱法', en: 'HPLC' },
-          conditions: { 'zh-Hans': '80% 甲醇提取,280 nm', en: 'Extracted with 80 % methanol, 280 nm' },
+          conditions: { 'zh-Hans': '80% 甲醇提取，280 nm', en: 'Extracted with 80 % methanol, 280 nm' },
           replicates: 2,
         },
-        instruments: [{ 'zh-Hans': '高效液相色谱仪(紫外检测器)', en: 'HPLC with UV detector' }],
+        instruments: [{ 'zh-Hans': '高效液相色谱仪（紫外检测器）', en: 'HPLC with UV detector' }],
         direction: 'atLeast',
         limits: { min: '0', max: '1500' },
         limitSource: { min: 'plausible', max: 'plausible' },

@@ -7,9 +7,9 @@ export const powerBank: SeedModel = {
     modelId: 'power-bank-5v',
     version: '1.0.0',
     supersedes: null,
-    name: { 'zh-Hans': '移动电源(5 V 输出)', en: 'Power bank (5 V output)' },
+    name: { 'zh-Hans': '移动电源（5 V 输出）', en: 'Power bank (5 V output)' },
     summary: {
-      'zh-Hans': '按 GB/T 35590 实测能放出多少电、放得稳不稳,并核对能否带上飞机。',
+      'zh-Hans': '按 GB/T 35590 实测能放出多少电、放得稳不稳，并核对能否带上飞机。',
       en: 'Measures by GB/T 35590 how much charge really comes out and how steadily, and checks that it may fly.',
     },
     category: { schemeID: 'HS2022', code: '8507.60' },
@@ -39,7 +39,7 @@ export const powerBank: SeedModel = {
     parameters: [
       {
         code: 'CAPACITY',
-        name: { 'zh-Hans': '有效输出容量(5 V)', en: 'Effective output capacity (5 V)' },
+        name: { 'zh-Hans': '有效输出容量（5 V）', en: 'Effective output capacity (5 V)' },
         kind: 'quantity',
         unit: { ucum: 'mA.h', rec20: 'E09' },
         decimals: 0,
@@ -48,12 +48,12 @@ export const powerBank: SeedModel = {
           clause: '常温下的有效输出容量 · effective output capacity at room temperature',
           name: { 'zh-Hans': '恒流放电积分', en: 'Constant-current discharge, integrated' },
           conditions: {
-            'zh-Hans': '23 ℃±2 ℃,充满静置 1 h 后以额定电流放电',
+            'zh-Hans': '23 ℃±2 ℃，充满静置 1 h 后以额定电流放电',
             en: '23 °C ± 2 °C, charged full, rested 1 h, discharged at rated current',
           },
           replicates: 3,
         },
-        instruments: [{ 'zh-Hans': '电子负载(带安时积分)', en: 'Electronic load with ampere-hour counter' }],
+        instruments: [{ 'zh-Hans': '电子负载（带安时积分）', en: 'Electronic load with ampere-hour counter' }],
         direction: 'atLeast',
         limits: { min: '1000', max: '30000' },
         limitSource: { min: 'plausible', max: 'plausible' },
@@ -122,7 +122,7 @@ export const powerBank: SeedModel = {
           standard: 'S1',
           clause: '输出电压 · output voltage',
           name: { 'zh-Hans': '端口电压', en: 'Voltage at the port' },
-          conditions: { 'zh-Hans': '5 V 额定电流输出,半电量', en: '5 V at rated current, half charged' },
+          conditions: { 'zh-Hans': '5 V 额定电流输出，半电量', en: '5 V at rated current, half charged' },
           replicates: 3,
         },
         instruments: [{ 'zh-Hans': '四位半数字万用表', en: 'Digital multimeter, 4½ digits' }],
@@ -136,7 +136,7 @@ export const powerBank: SeedModel = {
       },
       {
         code: 'RIPPLE',
-        name: { 'zh-Hans': '纹波和杂讯(峰峰值)', en: 'Ripple and noise (peak to peak)' },
+        name: { 'zh-Hans': '纹波和杂讯（峰峰值）', en: 'Ripple and noise (peak to peak)' },
         kind: 'quantity',
         unit: { ucum: 'mV', rec20: '2Z' },
         decimals: 0,
@@ -146,7 +146,7 @@ export const powerBank: SeedModel = {
           clause: '纹波和杂讯 · ripple and noise',
           name: { 'zh-Hans': '示波器测量', en: 'Oscilloscope' },
           conditions: {
-            'zh-Hans': '20 MHz 带宽,端口并联 0.1 µF 与 10 µF 电容',
+            'zh-Hans': '20 MHz 带宽，端口并联 0.1 µF 与 10 µF 电容',
             en: '20 MHz bandwidth, 0.1 µF and 10 µF across the port',
           },
           replicates: 3,

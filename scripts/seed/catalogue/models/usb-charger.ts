@@ -1,7 +1,7 @@
 import type { SeedModel } from '../types.ts';
 
 const SINGLE_OUTPUT = {
-  'zh-Hans': '交流—直流外部电源,标称输出功率大于 49 W',
+  'zh-Hans': '交流—直流外部电源，标称输出功率大于 49 W',
   en: 'AC-DC external power supply, nameplate output power above 49 W',
 };
 
@@ -12,9 +12,9 @@ export const usbCharger: SeedModel = {
     modelId: 'usb-c-charger-65w',
     version: '1.0.0',
     supersedes: null,
-    name: { 'zh-Hans': 'USB-C 充电器(大于 49 W)', en: 'USB-C charger (above 49 W)' },
+    name: { 'zh-Hans': 'USB-C 充电器（大于 49 W）', en: 'USB-C charger (above 49 W)' },
     summary: {
-      'zh-Hans': '按欧盟 2019/1782 衡量效率与空载功耗,并核对输出电压与持续功率。',
+      'zh-Hans': '按欧盟 2019/1782 衡量效率与空载功耗，并核对输出电压与持续功率。',
       en: 'Judges efficiency and no-load power against (EU) 2019/1782 and checks voltage and sustained power.',
     },
     category: { schemeID: 'HS2022', code: '8504.40' },
@@ -66,7 +66,7 @@ export const usbCharger: SeedModel = {
           clause: 'adaptive external power supplies',
           name: { 'zh-Hans': '25%、50%、75%、100% 负载效率平均', en: 'Mean efficiency at 25, 50, 75 and 100 % load' },
           conditions: {
-            'zh-Hans': '230 V、50 Hz,20 V 档,预热 30 min',
+            'zh-Hans': '230 V、50 Hz，20 V 档，预热 30 min',
             en: '230 V, 50 Hz, 20 V output, warmed up 30 min',
           },
           replicates: 3,
@@ -94,10 +94,10 @@ export const usbCharger: SeedModel = {
           standard: 'S2',
           clause: 'no-load mode',
           name: { 'zh-Hans': '空载输入功率', en: 'Input power without load' },
-          conditions: { 'zh-Hans': '230 V、50 Hz,稳定后取 5 min 平均', en: '230 V, 50 Hz, 5 min mean once stable' },
+          conditions: { 'zh-Hans': '230 V、50 Hz，稳定后取 5 min 平均', en: '230 V, 50 Hz, 5 min mean once stable' },
           replicates: 3,
         },
-        instruments: [{ 'zh-Hans': '交流功率分析仪(1 mW)', en: 'AC power analyser (1 mW)' }],
+        instruments: [{ 'zh-Hans': '交流功率分析仪（1 mW）', en: 'AC power analyser (1 mW)' }],
         direction: 'atMost',
         limits: { min: '0.000', max: '0.210' },
         limitSource: { min: 'plausible', max: 'standard' },
@@ -116,7 +116,7 @@ export const usbCharger: SeedModel = {
           standard: 'S2',
           clause: 'adaptive external power supplies',
           name: { 'zh-Hans': '10% 负载效率', en: 'Efficiency at 10 % load' },
-          conditions: { 'zh-Hans': '230 V、50 Hz,20 V 档', en: '230 V, 50 Hz, 20 V output' },
+          conditions: { 'zh-Hans': '230 V、50 Hz，20 V 档', en: '230 V, 50 Hz, 20 V output' },
           replicates: 3,
         },
         instruments: [
@@ -142,7 +142,7 @@ export const usbCharger: SeedModel = {
           standard: 'S3',
           clause: 'vSrcNew',
           name: { 'zh-Hans': '端口电压', en: 'Voltage at the port' },
-          conditions: { 'zh-Hans': '20 V、3.25 A,3 分钟后读数', en: '20 V, 3.25 A, read after 3 minutes' },
+          conditions: { 'zh-Hans': '20 V、3.25 A，3 分钟后读数', en: '20 V, 3.25 A, read after 3 minutes' },
           replicates: 3,
         },
         instruments: [
@@ -167,7 +167,7 @@ export const usbCharger: SeedModel = {
           standard: 'S2',
           clause: '100 % load',
           name: { 'zh-Hans': '满载一小时末的输出功率', en: 'Output power at the end of one hour at full load' },
-          conditions: { 'zh-Hans': '环境 25 ℃,自然对流', en: 'Ambient 25 °C, still air' },
+          conditions: { 'zh-Hans': '环境 25 ℃，自然对流', en: 'Ambient 25 °C, still air' },
           replicates: 2,
         },
         instruments: [{ 'zh-Hans': '电子负载', en: 'Electronic load' }],
