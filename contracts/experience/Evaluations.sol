@@ -16,8 +16,8 @@ import {EpochClock} from "../shared/EpochClock.sol";
 import {Schedule} from "../shared/Schedule.sol";
 import {SelfPermit} from "../shared/SelfPermit.sol";
 import {Values, ValuesLib} from "../shared/Values.sol";
-import {ExperiencePower} from "./ExperiencePower.sol";
 import {IEvaluations, Report, ReportState, Round, RoundState} from "./IEvaluations.sol";
+import {IExperiencePower} from "./IExperiencePower.sol";
 import {Scoring} from "./Scoring.sol";
 
 /// @title Evaluations
@@ -59,7 +59,7 @@ contract Evaluations is IEvaluations, EpochClock, SelfPermit, AccessManaged {
     ICommodities public immutable commodities;
     IQualityModels public immutable models;
     Settlement public immutable settlement;
-    ExperiencePower public immutable power;
+    IExperiencePower public immutable power;
 
     /// @notice Bond of a report as a multiple of the fee of its purchase.
     uint8 public bondMultiple = 6;
@@ -83,7 +83,7 @@ contract Evaluations is IEvaluations, EpochClock, SelfPermit, AccessManaged {
         ICommodities commodities_,
         IQualityModels models_,
         Settlement settlement_,
-        ExperiencePower power_,
+        IExperiencePower power_,
         uint48 genesis_,
         uint32 epochLength_
     ) EpochClock(genesis_, epochLength_) SelfPermit(asset_) AccessManaged(authority) {

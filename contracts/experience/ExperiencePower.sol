@@ -2,12 +2,12 @@
 pragma solidity ^0.8.30;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
-import {IERC5805} from "@openzeppelin/contracts/interfaces/IERC5805.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol";
 import {DenseRegistry} from "../shared/DenseRegistry.sol";
 import {EpochClock} from "../shared/EpochClock.sol";
 import {Decay} from "./Decay.sol";
+import {IExperiencePower} from "./IExperiencePower.sol";
 
 /// @title ExperiencePower
 /// @notice Register of experiencers and the power they earned by measuring well: soulbound, decaying votes (ERC-5805 with
@@ -17,7 +17,7 @@ import {Decay} from "./Decay.sol";
 /// Raw units must fit the 208 bits of a checkpoint: with 10^12 units (10^6 of a 6-decimal asset) earned every epoch that holds
 /// for about 145 half-lives, with 10^18 for about 125; in epochs of a week 31 years and more. After that minting reverts and
 /// governance must have appointed a successor.
-contract ExperiencePower is DenseRegistry, EpochClock, AccessManaged, IERC5805 {
+contract ExperiencePower is IExperiencePower, DenseRegistry, EpochClock, AccessManaged {
     using Checkpoints for Checkpoints.Trace208;
 
     uint256 private constant HALF_LIFE_EPOCHS = 13;
@@ -37,27 +37,6 @@ contract ExperiencePower is DenseRegistry, EpochClock, AccessManaged, IERC5805 {
     mapping(uint32 experiencerId => Checkpoints.Trace208 trace) private _raw;
     Checkpoints.Trace208 private _totalRaw;
 
-    event ExperiencerRegistered(uint32 indexed experiencerId, address indexed account, bytes32 profileDigest);
-    /// @notice An experiencer published another profile document.
-    event ProfileSet(uint32 indexed experiencerId, bytes32 profileDigest);
-    /// @notice `amount` was earned and counts from `effectiveAt` on; `raw` is the account's total in raw units.
-    event PowerEarned(
-        uint32 indexed experiencerId,
-        address indexed account,
-        uint256 amount,
-        uint48 effectiveAt,
-        uint256 raw
-    );
-    event MinterAppointed(address indexed account, bool appointed);
-
-    error NotMinter(address account);
-    error NotRegistered(address account);
-    error UnknownExperiencer(uint32 experiencerId);
-    /// @notice Power cannot be given to anybody else, not even as a vote.
-    error SelfDelegationOnly(address delegatee);
-    /// @notice The moment has not come (ERC-5805).
-    error ERC5805FutureLookup(uint256 timepoint, uint48 clock);
-
     constructor(
         address authority,
         uint48 genesis_,
@@ -69,8 +48,7 @@ contract ExperiencePower is DenseRegistry, EpochClock, AccessManaged, IERC5805 {
 
     /* EXPERIENCER */
 
-    /// @notice Registers the caller as an experiencer. One account, one id, forever.
-    /// @param profileDigest Digest of a profile document; 0 for none.
+    /// @inheritdoc IExperiencePower
     function register(bytes32 profileDigest) external returns (uint32 experiencerId) {
         experiencerId = _register(msg.sender);
         // The account pays for its checkpoints here and not whoever scores its first report.
@@ -79,22 +57,21 @@ contract ExperiencePower is DenseRegistry, EpochClock, AccessManaged, IERC5805 {
         emit DelegateChanged(msg.sender, address(0), msg.sender);
     }
 
-    /// @notice Publishes another profile document of the caller.
+    /// @inheritdoc IExperiencePower
     function setProfile(bytes32 profileDigest) external {
-        uint32 experiencerId = idOf[msg.sender];
+        uint32 experiencerId = _idOf[msg.sender];
         require(experiencerId != 0, NotRegistered(msg.sender));
         emit ProfileSet(experiencerId, profileDigest);
     }
 
-    /// @notice Writes the checkpoint of the total that power earned in this epoch will be added to. Anyone may; minting does
-    /// it when nobody has.
+    /// @inheritdoc IExperiencePower
     function prepareEpoch() external {
         _totalRaw.push(epochStart(currentEpoch() + 1), _totalRaw.latest());
     }
 
     /* MINTER */
 
-    /// @notice Awards power to an experiencer, counted from the start of the next epoch on.
+    /// @inheritdoc IExperiencePower
     function mint(uint32 experiencerId, uint256 amount) external {
         require(isMinter[msg.sender], NotMinter(msg.sender));
         address account = accountOf(experiencerId);
@@ -118,20 +95,24 @@ contract ExperiencePower is DenseRegistry, EpochClock, AccessManaged, IERC5805 {
 
     /* VIEWS */
 
-    /// @notice Who has an id.
+    /// @inheritdoc IExperiencePower
+    function idOf(address account) public view override(IExperiencePower, DenseRegistry) returns (uint32) {
+        return _idOf[account];
+    }
+
+    /// @inheritdoc IExperiencePower
     function accountOf(uint32 experiencerId) public view returns (address account) {
         account = _accountOf[experiencerId];
         require(account != address(0), UnknownExperiencer(experiencerId));
     }
 
-    /// @notice Power of an experiencer at a moment that has come.
+    /// @inheritdoc IExperiencePower
     function powerAt(uint32 experiencerId, uint48 timepoint) public view returns (uint256) {
         require(timepoint <= clock(), ERC5805FutureLookup(timepoint, clock()));
         return Decay.deflate(_raw[experiencerId].upperLookupRecent(timepoint), _multiplier(timepoint));
     }
 
-    /// @notice Power of all experiencers at a moment that has come. The floors of the accounts' powers add up to at most
-    /// this and to less by no more than one unit per account.
+    /// @inheritdoc IExperiencePower
     function totalPowerAt(uint48 timepoint) public view returns (uint256) {
         require(timepoint <= clock(), ERC5805FutureLookup(timepoint, clock()));
         return Decay.deflate(_totalRaw.upperLookupRecent(timepoint), _multiplier(timepoint));
@@ -148,11 +129,11 @@ contract ExperiencePower is DenseRegistry, EpochClock, AccessManaged, IERC5805 {
     }
 
     function getVotes(address account) public view returns (uint256) {
-        return powerAt(idOf[account], clock());
+        return powerAt(_idOf[account], clock());
     }
 
     function getPastVotes(address account, uint256 timepoint) external view returns (uint256) {
-        return powerAt(idOf[account], _past(timepoint));
+        return powerAt(_idOf[account], _past(timepoint));
     }
 
     function getPastTotalSupply(uint256 timepoint) external view returns (uint256) {

@@ -27,7 +27,7 @@ contract Recommenders is DenseRegistry {
     /// @notice Sends the caller's future commissions somewhere else.
     function setPayout(address payout) external {
         require(payout != address(0), ZeroPayout());
-        uint32 recommenderId = idOf[msg.sender];
+        uint32 recommenderId = _idOf[msg.sender];
         require(recommenderId != 0, NotRegistered(msg.sender));
         _payouts[recommenderId] = payout;
         emit RecommenderPayoutSet(recommenderId, payout);

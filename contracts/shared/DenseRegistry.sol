@@ -10,13 +10,18 @@ abstract contract DenseRegistry {
     /// @notice How many ids were given; the highest id.
     uint32 public registered;
 
-    mapping(address account => uint32 id) public idOf;
+    mapping(address account => uint32 id) internal _idOf;
     mapping(uint32 id => address account) internal _accountOf;
 
+    /// @notice Id of an account; 0 for none.
+    function idOf(address account) public view virtual returns (uint32) {
+        return _idOf[account];
+    }
+
     function _register(address account) internal returns (uint32 id) {
-        require(idOf[account] == 0, AlreadyRegistered(account, idOf[account]));
+        require(_idOf[account] == 0, AlreadyRegistered(account, _idOf[account]));
         id = ++registered;
-        idOf[account] = id;
+        _idOf[account] = id;
         _accountOf[id] = account;
     }
 }

@@ -7,6 +7,7 @@ import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Decay} from "../../contracts/experience/Decay.sol";
 import {ExperiencePower} from "../../contracts/experience/ExperiencePower.sol";
+import {IExperiencePower} from "../../contracts/experience/IExperiencePower.sol";
 import {DenseRegistry} from "../../contracts/shared/DenseRegistry.sol";
 import {Refusals} from "../support/Refusals.sol";
 import {bound, vm} from "../support/Vm.sol";
@@ -45,7 +46,7 @@ contract ExperiencePowerTest is Refusals {
     function testFuzz_register(address account, bytes32 profile) public {
         vm.assume(account != ALICE && account != BOB && account != address(0));
         vm.expectEmit(true, true, true, true, address(power));
-        emit ExperiencePower.ExperiencerRegistered(3, account, profile);
+        emit IExperiencePower.ExperiencerRegistered(3, account, profile);
         vm.expectEmit(true, true, true, true, address(power));
         emit IVotes.DelegateChanged(account, address(0), account);
         vm.prank(account);
@@ -59,14 +60,14 @@ contract ExperiencePowerTest is Refusals {
     function test_register_refuses_twice() public {
         refuse(
             ALICE,
-            abi.encodeCall(ExperiencePower.register, ("x")),
+            abi.encodeCall(IExperiencePower.register, ("x")),
             abi.encodeWithSelector(DenseRegistry.AlreadyRegistered.selector, ALICE, 1)
         );
     }
 
     function testFuzz_setProfile(bytes32 profile) public {
         vm.expectEmit(true, true, true, true, address(power));
-        emit ExperiencePower.ProfileSet(2, profile);
+        emit IExperiencePower.ProfileSet(2, profile);
         vm.prank(BOB);
         power.setProfile(profile);
     }
@@ -75,16 +76,16 @@ contract ExperiencePowerTest is Refusals {
         vm.assume(account != ALICE && account != BOB);
         refuse(
             account,
-            abi.encodeCall(ExperiencePower.setProfile, ("x")),
-            abi.encodeWithSelector(ExperiencePower.NotRegistered.selector, account)
+            abi.encodeCall(IExperiencePower.setProfile, ("x")),
+            abi.encodeWithSelector(IExperiencePower.NotRegistered.selector, account)
         );
     }
 
     function testFuzz_accountOf_refuses_unknown(uint32 id) public {
         vm.assume(id == 0 || id > 2);
-        bytes memory expected = abi.encodeWithSelector(ExperiencePower.UnknownExperiencer.selector, id);
-        refuse(ALICE, abi.encodeCall(ExperiencePower.accountOf, (id)), expected);
-        refuse(address(this), abi.encodeCall(ExperiencePower.mint, (id, 1)), expected);
+        bytes memory expected = abi.encodeWithSelector(IExperiencePower.UnknownExperiencer.selector, id);
+        refuse(ALICE, abi.encodeCall(IExperiencePower.accountOf, (id)), expected);
+        refuse(address(this), abi.encodeCall(IExperiencePower.mint, (id, 1)), expected);
     }
 
     /* SOULBOUND */
@@ -112,7 +113,7 @@ contract ExperiencePowerTest is Refusals {
         refuse(
             account,
             abi.encodeCall(IVotes.delegate, (delegatee)),
-            abi.encodeWithSelector(ExperiencePower.SelfDelegationOnly.selector, delegatee)
+            abi.encodeWithSelector(IExperiencePower.SelfDelegationOnly.selector, delegatee)
         );
     }
 
@@ -120,7 +121,7 @@ contract ExperiencePowerTest is Refusals {
         refuse(
             ALICE,
             abi.encodeCall(IVotes.delegateBySig, (delegatee, nonce, expiry, 27, r, r)),
-            abi.encodeWithSelector(ExperiencePower.SelfDelegationOnly.selector, delegatee)
+            abi.encodeWithSelector(IExperiencePower.SelfDelegationOnly.selector, delegatee)
         );
     }
 
@@ -150,7 +151,7 @@ contract ExperiencePowerTest is Refusals {
         uint48 effectiveAt = GENESIS + 6 * EPOCH;
         uint256 m = Decay.multiplier(6 * EPOCH, HALF_LIFE);
         vm.expectEmit(true, true, true, true, address(power));
-        emit ExperiencePower.PowerEarned(1, ALICE, 10e6, effectiveAt, Decay.inflate(7e6, m) + Decay.inflate(10e6, m));
+        emit IExperiencePower.PowerEarned(1, ALICE, 10e6, effectiveAt, Decay.inflate(7e6, m) + Decay.inflate(10e6, m));
         vm.expectEmit(true, true, true, true, address(power));
         emit IVotes.DelegateVotesChanged(ALICE, 7e6, 17e6);
         power.mint(1, 10e6);
@@ -162,26 +163,26 @@ contract ExperiencePowerTest is Refusals {
         vm.assume(caller != address(this));
         refuse(
             caller,
-            abi.encodeCall(ExperiencePower.mint, (1, 1)),
-            abi.encodeWithSelector(ExperiencePower.NotMinter.selector, caller)
+            abi.encodeCall(IExperiencePower.mint, (1, 1)),
+            abi.encodeWithSelector(IExperiencePower.NotMinter.selector, caller)
         );
     }
 
     function testFuzz_appointMinter(address minter) public {
         vm.assume(minter != address(this));
         vm.expectEmit(true, true, true, true, address(power));
-        emit ExperiencePower.MinterAppointed(minter, true);
+        emit IExperiencePower.MinterAppointed(minter, true);
         power.appointMinter(minter, true);
         vm.assertTrue(power.isMinter(minter));
         vm.prank(minter);
         power.mint(1, 1e6);
         vm.expectEmit(true, true, true, true, address(power));
-        emit ExperiencePower.MinterAppointed(minter, false);
+        emit IExperiencePower.MinterAppointed(minter, false);
         power.appointMinter(minter, false);
         refuse(
             minter,
-            abi.encodeCall(ExperiencePower.mint, (1, 1)),
-            abi.encodeWithSelector(ExperiencePower.NotMinter.selector, minter)
+            abi.encodeCall(IExperiencePower.mint, (1, 1)),
+            abi.encodeWithSelector(IExperiencePower.NotMinter.selector, minter)
         );
         vm.assume(minter != address(0));
         refuse(
@@ -261,7 +262,7 @@ contract ExperiencePowerTest is Refusals {
     function testFuzz_future_lookups_refuse(uint256 timepoint) public {
         timepoint = bound(timepoint, block.timestamp, type(uint256).max);
         bytes memory expected = abi.encodeWithSelector(
-            ExperiencePower.ERC5805FutureLookup.selector,
+            IExperiencePower.ERC5805FutureLookup.selector,
             timepoint,
             uint48(block.timestamp)
         );
@@ -272,12 +273,12 @@ contract ExperiencePowerTest is Refusals {
     function testFuzz_power_of_the_future_refuses(uint48 timepoint) public {
         timepoint = uint48(bound(timepoint, block.timestamp + 1, type(uint48).max));
         bytes memory expected = abi.encodeWithSelector(
-            ExperiencePower.ERC5805FutureLookup.selector,
+            IExperiencePower.ERC5805FutureLookup.selector,
             timepoint,
             uint48(block.timestamp)
         );
-        refuse(ALICE, abi.encodeCall(ExperiencePower.powerAt, (1, timepoint)), expected);
-        refuse(ALICE, abi.encodeCall(ExperiencePower.totalPowerAt, (timepoint)), expected);
+        refuse(ALICE, abi.encodeCall(IExperiencePower.powerAt, (1, timepoint)), expected);
+        refuse(ALICE, abi.encodeCall(IExperiencePower.totalPowerAt, (timepoint)), expected);
     }
 
     /// Before genesis nobody had power, which is an answer and no error.
@@ -331,8 +332,8 @@ contract ExperiencePowerTest is Refusals {
             208,
             rawOf() + added
         );
-        refuse(address(this), abi.encodeCall(ExperiencePower.mint, (1, (1 << 42) - 1)), expected);
-        refuse(address(this), abi.encodeCall(ExperiencePower.mint, (1, 1 << 42)), panic(0x11));
+        refuse(address(this), abi.encodeCall(IExperiencePower.mint, (1, (1 << 42) - 1)), expected);
+        refuse(address(this), abi.encodeCall(IExperiencePower.mint, (1, 1 << 42)), panic(0x11));
         power.mint(1, 1 << 41);
         vm.warp(block.timestamp + EPOCH);
         vm.assertGe(power.getVotes(ALICE), 1 << 41);
@@ -346,7 +347,7 @@ contract ExperiencePowerTest is Refusals {
         vm.assertEq(power.getVotes(ALICE), 0);
         vm.assertEq(power.totalSupply(), 0);
         vm.assertEq(power.getPastVotes(ALICE, GENESIS + EPOCH), type(uint96).max);
-        refuse(address(this), abi.encodeCall(ExperiencePower.mint, (1, 1)), panic(0x11));
+        refuse(address(this), abi.encodeCall(IExperiencePower.mint, (1, 1)), panic(0x11));
     }
 
     /* HELPERS */
@@ -355,7 +356,7 @@ contract ExperiencePowerTest is Refusals {
     function rawOf() private returns (uint256 raw) {
         uint256 state = vm.snapshotState();
         vm.recordLogs();
-        (bool success, ) = address(power).call(abi.encodeCall(ExperiencePower.mint, (1, 0)));
+        (bool success, ) = address(power).call(abi.encodeCall(IExperiencePower.mint, (1, 0)));
         vm.assertTrue(success);
         (, , raw) = abi.decode(vm.getRecordedLogs()[0].data, (uint256, uint48, uint256));
         vm.revertToState(state);

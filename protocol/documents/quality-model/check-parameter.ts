@@ -1,4 +1,13 @@
-import { checkList, checkLocalized, checkRecord, checkText, isIntegerWithin, isText, type Json } from './checks.ts';
+import {
+  checkList,
+  checkLocalized,
+  checkRecord,
+  checkText,
+  isIntegerWithin,
+  isText,
+  type Json,
+  shown,
+} from './checks.ts';
 import type { Report } from './problem.ts';
 import { fractionDigits, isDecimal, toScaled } from './scaled.ts';
 
@@ -39,7 +48,7 @@ function checkUnit(value: unknown, path: string, report: Report): void {
 function checkCitation(citation: Json, standards: ReadonlySet<string>, path: string, report: Report): void {
   checkText(citation.clause, `${path}/clause`, report);
   if (!standards.has(citation.standard as string)) {
-    report(`${path}/standard`, 'STANDARD_UNKNOWN', { given: String(citation.standard) });
+    report(`${path}/standard`, 'STANDARD_UNKNOWN', { given: shown(citation.standard) });
   }
 }
 
@@ -81,16 +90,16 @@ function checkNumbersOf(parameter: Json, decimals: number, path: string, report:
     const [min, max] = (['min', 'max'] as const).map((side) => {
       const value = scaled(limits[side], decimals, `${path}/limits/${side}`, report);
       if (value !== undefined && (value < INT32_MIN || value > INT32_MAX)) {
-        report(`${path}/limits/${side}`, 'LIMIT_TOO_LARGE', { given: String(limits[side]), decimals });
+        report(`${path}/limits/${side}`, 'LIMIT_TOO_LARGE', { given: shown(limits[side]), decimals });
       }
       return value;
     });
     if (min !== undefined && max !== undefined && min >= max) {
-      report(`${path}/limits`, 'LIMITS_EMPTY', { min: String(limits.min), max: String(limits.max) });
+      report(`${path}/limits`, 'LIMITS_EMPTY', { min: shown(limits.min), max: shown(limits.max) });
     }
   }
   const tolerance = scaled(parameter.tolerance, decimals, `${path}/tolerance`, report);
-  const given = String(parameter.tolerance);
+  const given = shown(parameter.tolerance);
   if (tolerance !== undefined && tolerance <= 0) report(`${path}/tolerance`, 'TOLERANCE_TOO_SMALL', { given });
   if (tolerance !== undefined && tolerance > UINT32_MAX) {
     report(`${path}/tolerance`, 'TOLERANCE_TOO_LARGE', { given, decimals });

@@ -47,3 +47,8 @@ export function checkNumbers(value: unknown, path: string, report: Report): void
     checkNumbers(part, `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, report);
   }
 }
+
+/** A value as a message shows it. Not `String(value)`, which fails for objects that hide their `toString`. */
+export function shown(value: unknown): string {
+  return isText(value) ? value : (JSON.stringify(value) ?? 'undefined');
+}
