@@ -1,0 +1,60 @@
+import type { Address } from 'viem';
+
+/** What `/config.json` says: where everything is. The build itself knows no address. */
+export interface AppConfig {
+  readonly chain: {
+    readonly id: number;
+    readonly name: string;
+    /** Absolute: wallets use it, too. */
+    readonly rpcUrl: string;
+    readonly explorerUrl: string | null;
+    readonly nativeCurrency: { readonly name: string; readonly symbol: string; readonly decimals: number };
+  };
+  /** Absolute or relative to the page. */
+  readonly subgraphUrl: string;
+  readonly relayUrl: string;
+  readonly clock: { readonly genesis: number; readonly epochLength: number };
+  readonly contracts: ContractAddresses;
+  readonly platformId: number;
+  /** Block of the first contract. */
+  readonly deploymentBlock: number;
+  /** Only on local chains. */
+  readonly local: LocalConfig | null;
+}
+
+export interface ContractAddresses {
+  readonly asset: Address;
+  readonly models: Address;
+  readonly commodities: Address;
+  readonly platforms: Address;
+  readonly recommenders: Address;
+  readonly settlement: Address;
+  readonly power: Address;
+  readonly evaluations: Address;
+}
+
+export interface LocalConfig {
+  readonly controlUrl: string;
+  readonly mnemonic: string;
+  readonly accounts: readonly DemoAccount[];
+}
+
+/** An account under the public test mnemonic, named by its role. */
+export interface DemoAccount {
+  readonly role:
+    | 'visitor'
+    | 'platform'
+    | 'expert'
+    | 'producer'
+    | 'experiencer'
+    | 'recommender'
+    | 'consumer'
+    | 'keeper'
+    | 'governance';
+  readonly name: { readonly 'zh-Hans': string; readonly en: string };
+  readonly address: Address;
+  /** Path m/44'/60'/0'/0/index. */
+  readonly index: number;
+  /** Number of an experiencer or recommender. */
+  readonly id?: number;
+}
