@@ -11,6 +11,7 @@ export type ProtocolErrorCode =
   | 'BadInteger'
   | 'BadLegalRange'
   | 'BadLotCode'
+  | 'BadOrderFile'
   | 'BadTime'
   | 'BadTolerance'
   | 'BadWeight'

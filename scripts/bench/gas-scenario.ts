@@ -2,6 +2,7 @@ import { keccak256, stringToHex, zeroHash } from 'viem';
 import type { OnChainParameter } from '../../protocol/documents/quality-model/to-on-chain-parameters.ts';
 import { buyerCommitment } from '../../protocol/settlement/buyer-commitment.ts';
 import { commissionOf } from '../../protocol/settlement/commission-of.ts';
+import { innerTreeArgument } from '../../protocol/settlement/contract-arguments.ts';
 import { feeOf } from '../../protocol/settlement/fee-of.ts';
 import { proveLot } from '../../protocol/settlement/prove-lot.ts';
 import { proveNominee } from '../../protocol/settlement/prove-nominee.ts';
@@ -12,7 +13,7 @@ import { type Commune, fund, sent } from '../local/deploy-local.ts';
 import { listCommodity, type OfferedLot, offerLot, publishModel, unsealLot } from '../local/offer.ts';
 import { commitReport, type DraftReport, localSalt, revealReport } from '../local/report.ts';
 import { finalizeRound, tallyRound } from '../local/run-round.ts';
-import { commitStatement, innerTree, type Settled } from '../local/settle.ts';
+import { commitStatement, type Settled } from '../local/settle.ts';
 import { toEpoch } from '../local/time.ts';
 import { sampleReceipts } from './sample-receipts.ts';
 
@@ -214,15 +215,17 @@ async function openDeep(
   const { platformId } = commune;
   const { account } = commune.actor(accountIndex.keeper);
   const lot = proveLot(trees, lotId);
-  const openLot = settlement.write.openLot([platformId, epoch, lotId, innerTree(lot), lot.siblings], { account });
+  const openLot = settlement.write.openLot([platformId, epoch, lotId, innerTreeArgument(lot), lot.siblings], {
+    account,
+  });
   await sent(commune, `open lot leaf, depth 20, ${label}`, openLot);
   for (const { id } of reporters) {
     const proof = proveNominee(trees, lotId, id);
-    const args = [platformId, epoch, lotId, id, innerTree(proof), proof.siblings] as const;
+    const args = [platformId, epoch, lotId, id, innerTreeArgument(proof), proof.siblings] as const;
     await sent(commune, `open nominee leaf, depth 20, ${label}`, settlement.write.openNominee(args, { account }));
   }
   const recommender = proveRecommender(trees, 1);
-  const args = [platformId, epoch, 1, innerTree(recommender), recommender.siblings] as const;
+  const args = [platformId, epoch, 1, innerTreeArgument(recommender), recommender.siblings] as const;
   const opening = settlement.write.openRecommender(args, { account });
   await sent(commune, `open recommender leaf, depth 20, ${label}`, opening);
 }

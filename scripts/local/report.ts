@@ -1,7 +1,7 @@
 import { type Hex, keccak256, stringToHex } from 'viem';
 import { packValues } from '../../protocol/experience/pack-values.ts';
 import { reportCommitment } from '../../protocol/experience/report-commitment.ts';
-import { provePurchase } from '../../protocol/settlement/prove-purchase.ts';
+import { purchaseProofArgument } from '../../protocol/settlement/contract-arguments.ts';
 import type { Receipt } from '../../protocol/settlement/receipt.ts';
 import { type Actor, type Commune, sent } from './deploy-local.ts';
 import type { Settled } from './settle.ts';
@@ -39,22 +39,11 @@ export async function commitReport(
   });
   const args = [
     purchase.receipt,
-    purchaseProof(purchase.settled, purchase.receipt),
+    purchaseProofArgument(purchase.settled.trees, purchase.receipt.orderId),
     purchase.salt,
     commitment,
   ] as const;
   await sent(commune, 'commit report', evaluations.write.commit(args, { account: author.account }));
-}
-
-/** The way of a receipt up to its statement's lot root, as the contracts take it. */
-export function purchaseProof({ trees }: Settled, { orderId }: Receipt) {
-  const proof = provePurchase(trees, orderId);
-  return {
-    receiptIndex: proof.receiptPosition,
-    receiptPath: proof.receiptSiblings,
-    nomineePath: proof.nomineeSiblings,
-    lotPath: proof.lotSiblings,
-  };
 }
 
 /** Reveals a committed report. */

@@ -1,7 +1,7 @@
 import type { Hex } from 'viem';
 import { documentDigest } from '../../protocol/documents/document-digest.ts';
 import { buildStatementTrees, type StatementTrees } from '../../protocol/settlement/build-statement-trees.ts';
-import type { BranchLeaf } from '../../protocol/settlement/leaf-hash.ts';
+import { innerTreeArgument, statementArgument } from '../../protocol/settlement/contract-arguments.ts';
 import { proveLot } from '../../protocol/settlement/prove-lot.ts';
 import { proveNominee } from '../../protocol/settlement/prove-nominee.ts';
 import { proveRecommender } from '../../protocol/settlement/prove-recommender.ts';
@@ -14,11 +14,6 @@ export interface Settled {
   epoch: number;
   receipts: readonly Receipt[];
   trees: StatementTrees;
-}
-
-/** What a leaf of an outer tree is called in the contracts. */
-export function innerTree({ innerRoot, sums, innerDepth }: BranchLeaf) {
-  return { root: innerRoot, sums, depth: innerDepth };
 }
 
 /**
@@ -36,8 +31,7 @@ export async function commitStatement(
   const { platformId, chainId } = commune;
   const scope = { chainId, settlement: settlement.address, platformId, epoch };
   const trees = await buildStatementTrees(receipts, scope);
-  const { lotRoot, lotDepth, recommenderRoot, recommenderDepth, totals } = trees;
-  const statement = { platformId, epoch, lotRoot, lotDepth, recommenderRoot, recommenderDepth, totals, dataDigest };
+  const statement = statementArgument(platformId, epoch, trees, dataDigest);
   const { account } = commune.actor(accountIndex.platform);
   await sent(commune, 'commit statement', settlement.write.commitStatement([statement], { account }));
   return { epoch, receipts, trees };
@@ -54,7 +48,7 @@ export async function openStatement(
   const { account } = commune.actor(accountIndex.keeper);
   for (const lotId of distinct(receipts.map((receipt) => receipt.lotId))) {
     const proof = proveLot(trees, lotId);
-    const args = [platformId, epoch, lotId, innerTree(proof), proof.siblings] as const;
+    const args = [platformId, epoch, lotId, innerTreeArgument(proof), proof.siblings] as const;
     await sent(commune, 'open lot', settlement.write.openLot(args, { account }));
     tick();
   }
@@ -62,14 +56,14 @@ export async function openStatement(
   for (const key of distinct(nominations.map(({ lotId, nomineeId }) => `${lotId}/${nomineeId}`))) {
     const [lotId, nomineeId] = key.split('/').map(Number) as [number, number];
     const proof = proveNominee(trees, lotId, nomineeId);
-    const args = [platformId, epoch, lotId, nomineeId, innerTree(proof), proof.siblings] as const;
+    const args = [platformId, epoch, lotId, nomineeId, innerTreeArgument(proof), proof.siblings] as const;
     await sent(commune, 'open nominee', settlement.write.openNominee(args, { account }));
     tick();
   }
   const recommended = receipts.filter(({ recommenderId }) => recommenderId !== 0);
   for (const recommenderId of distinct(recommended.map((receipt) => receipt.recommenderId))) {
     const proof = proveRecommender(trees, recommenderId);
-    const args = [platformId, epoch, recommenderId, innerTree(proof), proof.siblings] as const;
+    const args = [platformId, epoch, recommenderId, innerTreeArgument(proof), proof.siblings] as const;
     await sent(commune, 'open recommender', settlement.write.openRecommender(args, { account }));
     tick();
   }

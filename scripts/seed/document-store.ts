@@ -11,7 +11,11 @@ export class DocumentStore {
 
   /** Keeps a document and gives its digest. */
   put(document: unknown): Hex {
-    const block = canonicalJson(document);
+    return this.putBlock(canonicalJson(document));
+  }
+
+  /** Keeps bytes that are in their canonical form already and gives their digest. */
+  putBlock(block: Uint8Array): Hex {
     const digest = blockDigest(block);
     this.blocks.set(cidFromDigest(digest), block);
     return digest;

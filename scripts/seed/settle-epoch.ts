@@ -1,6 +1,6 @@
+import { orderFile } from '../../protocol/settlement/order-file.ts';
 import { commitStatement, openStatement } from '../local/settle.ts';
 import { toTime } from '../local/time.ts';
-import { orderFile } from './order-file.ts';
 import type { World } from './world.ts';
 
 /** Settles all orders that were completed in an epoch; gives how many. */
@@ -9,7 +9,7 @@ export async function settleEpoch({ commune, documents, sales, statements }: Wor
   if (receipts.length === 0) return 0;
   const { chainId, platformId, contracts } = commune;
   const scope = { chainId, settlement: contracts.settlement.address, platformId, epoch };
-  const digest = documents.put(orderFile(scope, receipts));
+  const digest = documents.putBlock(orderFile(scope, receipts));
   statements.set(epoch, await commitStatement(commune, epoch, receipts, digest));
   return receipts.length;
 }

@@ -1,4 +1,4 @@
-import { purchaseProof } from '../local/report.ts';
+import { purchaseProofArgument } from '../../protocol/settlement/contract-arguments.ts';
 import type { World } from '../seed/world.ts';
 
 /** Settled purchases of experiencers without a report, with all that a report needs but its secret. */
@@ -18,7 +18,7 @@ export function openPurchases({ lots, statements }: World) {
       exampleValues: draft.values,
       evidenceDigest: draft.evidenceDigest,
       receipt,
-      proof: purchaseProof(settled, receipt),
+      proof: purchaseProofArgument(settled.trees, receipt.orderId),
       salt,
     };
   });
