@@ -15,6 +15,9 @@ abstract contract EpochClock {
     /// @notice Seconds in an epoch.
     uint32 public immutable epochLength;
 
+    /// @notice The clock of this contract, so that whoever reads events only can compute every deadline.
+    event ClockStarted(uint48 genesis, uint32 epochLength);
+
     /// @notice The clock starts in the future or its epochs are not between one minute and 28 days long.
     error InvalidClock(uint48 genesis, uint32 epochLength);
 
@@ -25,6 +28,7 @@ abstract contract EpochClock {
         );
         genesis = genesis_;
         epochLength = epochLength_;
+        emit ClockStarted(genesis_, epochLength_);
     }
 
     /// @notice Number of the epoch that contains the current block.

@@ -26,6 +26,12 @@ contract EpochClockTest {
         vm.assertEq(uint256(clock.epochLength()), 7 days);
     }
 
+    function test_constructor_saysWhatItsClockIs() public {
+        vm.expectEmit();
+        emit EpochClock.ClockStarted(NOW - 5, 7 days);
+        new Clock(NOW - 5, 7 days);
+    }
+
     function test_constructor_acceptsTheLimits() public {
         new Clock(NOW, SHORTEST);
         new Clock(0, LONGEST);
