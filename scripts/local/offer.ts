@@ -38,7 +38,11 @@ export async function listCommodity(
   return only(parseEventLogs({ abi: commodities.abi, eventName: 'CommodityListed', logs })).args.commodityId;
 }
 
-/** Offers a lot of a commodity's newest revision. */
+/**
+ * Offers a lot of a commodity's newest revision.
+ *
+ * @param salt of the sealed claims; by default one that nobody can derive from an account
+ */
 export async function offerLot(
   commune: Commune,
   producer: Actor,
@@ -53,11 +57,11 @@ export async function offerLot(
     sealedValues: readonly number[];
     documentDigest: Hex;
   },
+  salt: Hex = localSalt('seal', lot.commodityId, lot.lotCode),
 ): Promise<OfferedLot> {
   const { commodities } = commune.contracts;
   const { commodityId, sealedValues } = lot;
   const lotCode = lotCodeToBytes20(lot.lotCode);
-  const salt = localSalt('seal', commodityId, lot.lotCode);
   const sealedClaims = sealedClaimsHash({
     chainId: commune.chainId,
     commodities: commodities.address,

@@ -1,6 +1,7 @@
-import { type Address, getAddress } from 'viem';
+import { type Address, getAddress, type Hex } from 'viem';
 import { accountIndex } from '../local/accounts.ts';
 import type { Actor, Commune } from '../local/deploy-local.ts';
+import { localRoot } from '../local/keys.ts';
 import { consumers, experiencers, experts, platform, producers, recommenders } from './catalogue/roles.ts';
 import type { ExpertKey, ProducerKey, Role } from './catalogue/types.ts';
 
@@ -10,6 +11,8 @@ export interface Person<Key extends string = string> extends Role<Key> {
   readonly index: number;
   readonly address: Address;
   readonly actor: Actor;
+  /** Of his secrets; his wallet derives the same in a browser. */
+  readonly root: Hex;
 }
 
 /** An experiencer; ids are 1, 2, 3, … in the order of the catalogue. */
@@ -25,20 +28,22 @@ export interface People {
 }
 
 /** Gives everybody of the catalogue an account. */
-export function castRoles(commune: Commune): People {
-  const person = <R extends Role>(role: R, index: number) => {
+export async function castRoles(commune: Commune): Promise<People> {
+  const person = async <R extends Role>(role: R, index: number) => {
     const actor = commune.actor(index);
-    return { ...role, index, actor, address: getAddress(actor.account.address) };
+    const root = await localRoot(commune, index);
+    return { ...role, index, actor, root, address: getAddress(actor.account.address) };
   };
-  const cast = <R extends Role>(roles: readonly R[], first: number) => roles.map((role, i) => person(role, first + i));
+  const cast = <R extends Role>(roles: readonly R[], first: number) =>
+    Promise.all(roles.map((role, i) => person(role, first + i)));
   const withIds = <P>(people: readonly P[]) => people.map((one, i) => ({ ...one, id: i + 1 }));
   return {
-    experts: cast(experts, accountIndex.firstExpert),
-    producers: cast(producers, accountIndex.firstProducer),
-    recommenders: withIds(cast(recommenders, accountIndex.firstRecommender)),
-    experiencers: withIds(cast(experiencers, accountIndex.firstExperiencer)),
-    consumers: cast(consumers, accountIndex.firstConsumer),
-    platform: person(platform, accountIndex.platform),
+    experts: await cast(experts, accountIndex.firstExpert),
+    producers: await cast(producers, accountIndex.firstProducer),
+    recommenders: withIds(await cast(recommenders, accountIndex.firstRecommender)),
+    experiencers: withIds(await cast(experiencers, accountIndex.firstExperiencer)),
+    consumers: await cast(consumers, accountIndex.firstConsumer),
+    platform: await person(platform, accountIndex.platform),
   };
 }
 

@@ -27,7 +27,7 @@ export async function seed(commune: Commune, say: (done: string) => void = () =>
     commune,
     random: new Random(SEED),
     documents: new DocumentStore(),
-    people: castRoles(commune),
+    people: await castRoles(commune),
     models: [],
     commodities: [],
     lots: [],

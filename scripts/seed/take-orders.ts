@@ -1,4 +1,6 @@
 import { type Address, type Hex, keccak256, stringToHex } from 'viem';
+import { epochStart } from '../../protocol/clock/epoch-start.ts';
+import { buyerSalt } from '../../protocol/secrets/derive-salt.ts';
 import { buyerCommitment } from '../../protocol/settlement/buyer-commitment.ts';
 import { commissionOf } from '../../protocol/settlement/commission-of.ts';
 import { feeOf } from '../../protocol/settlement/fee-of.ts';
@@ -6,7 +8,9 @@ import { NOBODY, nominate } from '../cycle/nominate.ts';
 import type { Random } from '../cycle/random.ts';
 import { localSalt } from '../local/report.ts';
 import { presentEpoch } from './catalogue/lots.ts';
-import type { Tester } from './people.ts';
+import { orderNonce } from './order-nonce.ts';
+import { orderTimes } from './order-times.ts';
+import type { Person, Tester } from './people.ts';
 import type { Lot, Sale, World } from './world.ts';
 
 const FEWEST_STRANGERS = 12;
@@ -19,6 +23,8 @@ interface Buyer {
   /** Different for every order of a lot. */
   name: string;
   address: Address;
+  /** `null`: a stranger, whose keys nobody has. */
+  person: Person | null;
   tester: Tester | null;
   quantity: number;
 }
@@ -40,13 +46,19 @@ function testersBuying({ random, people }: World, lot: Lot, epoch: number): Buye
   const last = Math.min(startEpoch + epochs, Math.max(presentEpoch, startEpoch + 1)) - 1;
   return people.experiencers
     .filter(({ id }) => random.fork(`experiencer ${id} buys lot ${lot.lotId}`).integer(startEpoch, last) === epoch)
-    .map((tester) => ({ name: tester.key, address: tester.address, tester, quantity: 1 }));
+    .map((tester) => ({ name: tester.key, address: tester.address, person: tester, tester, quantity: 1 }));
 }
 
 function consumersBuying({ people }: World, random: Random): Buyer[] {
   return people.consumers
     .filter(() => random.chance(5_000))
-    .map(({ key, address }) => ({ name: key, address, tester: null, quantity: random.integer(1, 3) }));
+    .map((person) => ({
+      name: person.key,
+      address: person.address,
+      person,
+      tester: null,
+      quantity: random.integer(1, 3),
+    }));
 }
 
 function strangers(random: Random): Buyer[] {
@@ -54,6 +66,7 @@ function strangers(random: Random): Buyer[] {
   return Array.from({ length: count }, (_, i) => ({
     name: `stranger ${i}`,
     address: `0x${keccak256(stringToHex(`stranger ${random.uint32()}`)).slice(-40)}` as Address,
+    person: null,
     tester: null,
     quantity: random.integer(1, 3),
   }));
@@ -65,11 +78,13 @@ function order(world: World, lot: Lot, epoch: number, buyer: Buyer, random: Rand
   const isRecommended = commissionBps > 0 && random.chance(RECOMMENDED_BPS);
   const recommenderId = isRecommended ? random.pick(world.people.recommenders).id : 0;
   const name = `${lot.lotId}/${epoch}/${buyer.name}`;
-  const salt: Hex = localSalt('buyer', name);
+  const nonce = orderNonce(lot.lotId, epoch, buyer.address);
+  const salt: Hex = buyer.person ? buyerSalt(buyer.person.root, lot.lotId, nonce) : localSalt('buyer', name);
+  // Delivered and kept in the epoch of the sale or in the next one.
+  const settledLater = random.integer(0, 1);
   const receipt = {
     platformId: world.commune.platformId,
-    // Delivered and kept in the epoch of the sale or in the next one.
-    epoch: epoch + random.integer(0, 1),
+    epoch: epoch + settledLater,
     orderId: keccak256(stringToHex(`order ${name}`)),
     lotId: lot.lotId,
     quantity: buyer.quantity,
@@ -80,7 +95,8 @@ function order(world: World, lot: Lot, epoch: number, buyer: Buyer, random: Rand
     nomineeId: nominate({ experiencerId: buyer.tester?.id ?? NOBODY }, {}, candidates(world), random),
     buyerCommitment: buyerCommitment(buyer.address, salt),
   };
-  return { lot, receipt, tester: buyer.tester, salt };
+  const times = orderTimes(epochStart(world.commune.clock, epoch), settledLater === 1, random);
+  return { lot, receipt, buyer: buyer.address, tester: buyer.tester, salt, nonce, times };
 }
 
 function candidates({ people, records }: World) {

@@ -1,4 +1,4 @@
-import type { Hex } from 'viem';
+import type { Address, Hex } from 'viem';
 import type { OnChainParameter } from '../../protocol/documents/quality-model/to-on-chain-parameters.ts';
 import type { QualityModelDocument } from '../../protocol/documents/quality-model/types.ts';
 import type { Receipt } from '../../protocol/settlement/receipt.ts';
@@ -9,6 +9,7 @@ import type { DraftReport } from '../local/report.ts';
 import type { Settled } from '../local/settle.ts';
 import type { SeedCommodity, SeedLot, SeedModel } from './catalogue/types.ts';
 import type { DocumentStore } from './document-store.ts';
+import type { OrderTimes } from './order-times.ts';
 import type { People, Person, Tester } from './people.ts';
 import type { ReportDocument } from './report-document.ts';
 
@@ -33,10 +34,14 @@ export interface Sale {
   readonly lot: Lot;
   /** Names the epoch in which it is completed. */
   readonly receipt: Receipt;
+  readonly buyer: Address;
   /** Whose commitment is in the receipt, if he is one of the experiencers. */
   readonly tester: Tester | null;
   /** Of the buyer's commitment. */
   readonly salt: Hex;
+  /** From which the buyer's wallet derives the salt. */
+  readonly nonce: Hex;
+  readonly times: OrderTimes;
 }
 
 /** What an experiencer measured. Public once it is revealed. */
@@ -45,7 +50,7 @@ export interface TestReport {
   readonly sale: Sale;
   readonly draft: DraftReport;
   readonly document: ReportDocument;
-  /** Epoch in which it is committed; `null`: it is left to the visitor. */
+  /** Epoch in which it is committed; `null`: it is left to the visitor or to the residents. */
   readonly commitIn: number | null;
   committed: boolean;
 }

@@ -1,14 +1,14 @@
 import { documentDigest } from '../../protocol/documents/document-digest.ts';
+import { reportSalt } from '../../protocol/secrets/derive-salt.ts';
+
 import { reportOf } from '../cycle/report-of.ts';
-import { commitReport, localSalt } from '../local/report.ts';
+import { commitReport } from '../local/report.ts';
 import { presentEpoch } from './catalogue/lots.ts';
+import { visitorPersona } from './catalogue/roles.ts';
 import { valuesInOrder } from './catalogue/values-in-order.ts';
 import type { Tester } from './people.ts';
 import { reportDocument } from './report-document.ts';
 import type { Lot, Sale, TestReport, World } from './world.ts';
-
-/** Of ten reports on a running lot, so many are left to the visitor. */
-const LEFT_TO_VISITOR = 3;
 
 /** Writes the reports on the purchases that a statement settled. Nothing is on chain before they are committed. */
 export function writeReports(world: World, epoch: number): void {
@@ -27,7 +27,7 @@ function writeReport({ commune, random }: World, sale: Sale, tester: Tester): Te
     experiencerId: tester.id,
     values,
     evidenceDigest: documentDigest(document),
-    salt: localSalt('report', lot.lotId, tester.id),
+    salt: reportSalt(tester.root, lot.lotId),
   };
   return { tester, sale, draft, document, commitIn: commitEpoch(lot, tester, sale, random), committed: false };
 }
@@ -52,7 +52,7 @@ function measure({ lotId, seed, commodity }: Lot, { id, noiseBps }: Tester, rand
 
 function commitEpoch(lot: Lot, tester: Tester, { receipt }: Sale, random: World['random']): number | null {
   const { stage } = lot.seed;
-  const isLeft = stage === 'running' && (tester.id + lot.lotId) % 10 < LEFT_TO_VISITOR;
+  const isLeft = stage === 'running' && tester.key === visitorPersona;
   if (isLeft || stage === 'offered') return null;
   const settledIn = receipt.epoch + 1;
   const delay = random.fork(`experiencer ${tester.id} works on lot ${lot.lotId}`).integer(0, 1);

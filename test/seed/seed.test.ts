@@ -86,7 +86,8 @@ describe('seed', function () {
       expect(await isSellable(lot)).to.equal(false);
       expect(lot.closingEpoch).to.be.above(presentEpoch);
       const committed = (await reportStates(lot)).filter((state) => state === 'Committed');
-      expect(committed.length).to.be.within(5, 9);
+      // Enough for a verdict, whatever the visitor does with the purchases that are left to him.
+      expect(committed.length).to.be.within(9, world.people.experiencers.length - 1);
       expect(open.filter(({ lotId }) => lotId === lot.lotId)).not.to.be.empty;
     }
   });

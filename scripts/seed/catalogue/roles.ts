@@ -125,7 +125,34 @@ export const experiencers: readonly (Role & { readonly noiseBps: number })[] = [
     about: { 'zh-Hans': '记录日常用品的生活博主', en: 'Blogger who keeps a diary of everyday goods' },
     noiseBps: 2_200,
   },
+  {
+    key: 'hexagonLab',
+    name: { 'zh-Hans': '六角实验室', en: 'Hexagon Lab' },
+    about: { 'zh-Hans': '独立检测合作社', en: 'Cooperative of independent testers' },
+    noiseBps: 900,
+  },
+  {
+    key: 'nurseTang',
+    name: { 'zh-Hans': '唐护士', en: 'Nurse Tang' },
+    about: { 'zh-Hans': '测评防护与母婴用品的护士', en: 'Nurse who tests protective and infant goods' },
+    noiseBps: 1_300,
+  },
+  {
+    key: 'oldTownStall',
+    name: { 'zh-Hans': '老城快检点', en: 'Old Town Test Stall' },
+    about: { 'zh-Hans': '菜市场里的志愿快检点', en: 'Volunteers’ test stall in a food market' },
+    noiseBps: 1_500,
+  },
+  {
+    key: 'masterPeng',
+    name: { 'zh-Hans': '彭师傅的工作台', en: 'Master Peng’s Bench' },
+    about: { 'zh-Hans': '电子维修师傅', en: 'Repairer of electronics' },
+    noiseBps: 1_000,
+  },
 ];
+
+/** An experiencer with a good record whose latest purchases nobody has reported on: a visitor may put himself into his place. */
+export const visitorPersona = 'inspectorWu';
 
 /** Recommenders bring buyers by signed links. */
 export const recommenders: readonly Role[] = [
