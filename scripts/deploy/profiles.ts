@@ -12,7 +12,7 @@ const DAY = 24 * 60 * MINUTE;
 /** Deployment profiles by name. */
 export const profiles = {
   production: { epochLength: 7 * DAY, timelockDelay: 2 * DAY },
-  local: { epochLength: 10 * MINUTE, timelockDelay: MINUTE },
+  local: { epochLength: 7 * DAY, timelockDelay: MINUTE },
 } as const satisfies Record<string, Profile>;
 
 export type ProfileName = keyof typeof profiles;
