@@ -1,4 +1,5 @@
-import { bigint, customType, index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { bigint, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 import { amount, hex } from '../db/columns.ts';
 
 /**
@@ -12,9 +13,9 @@ export const statements = pgTable('statements', {
   epoch: bigint('epoch', { mode: 'number' }).primaryKey(),
   stage: text('stage').$type<StatementStage>().notNull().default('collecting'),
   orders: integer('orders').notNull().default(0),
-  sales: amount('sales').notNull().default(0n),
-  fees: amount('fees').notNull().default(0n),
-  commissions: amount('commissions').notNull().default(0n),
+  sales: amount('sales').notNull().default(sql`0`),
+  fees: amount('fees').notNull().default(sql`0`),
+  commissions: amount('commissions').notNull().default(sql`0`),
   deposit: amount('deposit'),
   lotRoot: hex('lot_root'),
   recommenderRoot: hex('recommender_root'),
@@ -38,17 +39,4 @@ export const statementLeaves = pgTable(
     partyId: bigint('party_id', { mode: 'number' }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.epoch, table.kind, table.lotId, table.partyId] })],
-);
-
-const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
-
-/** Order files, cut into pieces: a million orders are too much for one row. */
-export const orderFilePieces = pgTable(
-  'order_file_pieces',
-  {
-    digest: hex('digest').notNull(),
-    index: integer('index').notNull(),
-    bytes: bytes('bytes').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.digest, table.index] }), index('order_file_pieces_digest').on(table.digest)],
 );

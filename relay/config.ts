@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import type { Hex } from 'viem';
+import { z } from 'zod';
+
+const DAY = 24 * 60 * 60;
+/** Goods can be given back for so long (seconds of chain time); locally short enough for a jump of half an epoch to pass it. */
+const RETURN_WINDOW = 7 * DAY;
+const LOCAL_RETURN_WINDOW = 2 * DAY;
+const RESERVATION_SECONDS = 15 * 60;
+const LOCAL_RESERVATION_SECONDS = 30 * 60;
+
+const privateKey = z.custom<Hex>((value) => typeof value === 'string' && /^0x[0-9a-fA-F]{64}$/.test(value), {
+  error: 'must be a private key: 0x and 64 hexadecimal digits',
+});
+const seconds = z.coerce.number().int().min(1);
+
+const environment = z.object({
+  RELAY_DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must be a PostgreSQL URL, such as postgres://user:password@host/relay'),
+  RELAY_RPC_URL: z.url(),
+  RELAY_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
+  RELAY_HOST: z.string().default('127.0.0.1'),
+  /** Where clients reach the relay; its own address if nothing stands before it. */
+  RELAY_PUBLIC_URL: z.url().optional(),
+  /** Web sites that may call and whose sign-in messages count; separated by commas. */
+  RELAY_ORIGINS: z.string().default(''),
+  /** Reverse proxies whose X-Forwarded-For counts: addresses or CIDR ranges, separated by commas. */
+  RELAY_TRUSTED_PROXIES: z.string().default(''),
+  RELAY_OPERATOR_KEY: privateKey,
+  RELAY_KEEPER_KEY: privateKey.optional(),
+  RELAY_DEPLOYMENT: z.string().min(1),
+  /** Lets tools call the administration without a session; 16 characters or more. */
+  RELAY_KEY: z.string().min(16).optional(),
+  RELAY_DATA_DIR: z.string().min(1),
+  RELAY_LOCAL: z.stringbool().default(false),
+  RELAY_RETURN_WINDOW: seconds.optional(),
+  RELAY_RESERVATION: seconds.optional(),
+  RELAY_JOB_INTERVAL: z.coerce.number().int().min(50).optional(),
+  RELAY_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  STRIPE_SECRET_KEY: z.string().min(1).optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
+});
+
+export type Config = ReturnType<typeof readConfig>;
+
+/** Environment variables are missing or wrong; the message names each and says what it must be. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/** @throws ConfigError */
+export function readConfig(env: Record<string, string | undefined>) {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const { success, data, error } = environment.safeParse(given);
+  if (!success) {
+    const lines = error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+    throw new ConfigError(`The relay's environment is not complete:\n${lines.join('\n')}`);
+  }
+  if ((data.STRIPE_SECRET_KEY === undefined) !== (data.STRIPE_WEBHOOK_SECRET === undefined)) {
+    throw new ConfigError('Set both STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET, or neither.');
+  }
+  const local = data.RELAY_LOCAL;
+  return {
+    databaseUrl: data.RELAY_DATABASE_URL,
+    rpcUrl: data.RELAY_RPC_URL,
+    port: data.RELAY_PORT,
+    host: data.RELAY_HOST,
+    publicUrl: (data.RELAY_PUBLIC_URL ?? `http://${data.RELAY_HOST}:${data.RELAY_PORT}`).replace(/\/+$/, ''),
+    origins: list(data.RELAY_ORIGINS).map((origin) => new URL(origin).origin),
+    trustedProxies: list(data.RELAY_TRUSTED_PROXIES),
+    operatorKey: data.RELAY_OPERATOR_KEY,
+    keeperKey: data.RELAY_KEEPER_KEY ?? null,
+    deploymentFile: data.RELAY_DEPLOYMENT,
+    adminKey: data.RELAY_KEY ?? null,
+    dataDir: data.RELAY_DATA_DIR,
+    local,
+    returnWindow: data.RELAY_RETURN_WINDOW ?? (local ? LOCAL_RETURN_WINDOW : RETURN_WINDOW),
+    reservationSeconds: data.RELAY_RESERVATION ?? (local ? LOCAL_RESERVATION_SECONDS : RESERVATION_SECONDS),
+    jobIntervalMs: data.RELAY_JOB_INTERVAL ?? (local ? 500 : 2_000),
+    logLevel: data.RELAY_LOG_LEVEL,
+    stripe:
+      data.STRIPE_SECRET_KEY !== undefined && data.STRIPE_WEBHOOK_SECRET !== undefined
+        ? { secretKey: data.STRIPE_SECRET_KEY, webhookSecret: data.STRIPE_WEBHOOK_SECRET }
+        : null,
+    version: (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string })
+      .version,
+  };
+}
+
+function list(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}

@@ -1,0 +1,21 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+
+/** The database, or a transaction of it: everything that reads or writes takes one of the two. */
+export type Db = NodePgDatabase;
+export type Transaction = Parameters<Parameters<Db['transaction']>[0]>[0];
+export type Queryable = Db | Transaction;
+
+export interface Database {
+  readonly db: Db;
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+/** Connections are opened when they are needed. */
+export function openDatabase(url: string, onError: (error: Error) => void = () => {}, max = 10): Database {
+  const pool = new pg.Pool({ connectionString: url, max, application_name: 'relay' });
+  // A connection that breaks while it is idle must not end the process; the next query opens another one.
+  pool.on('error', onError);
+  return { db: drizzle(pool), pool, close: () => pool.end() };
+}
