@@ -95,6 +95,8 @@ export interface ControlContext {
   readonly commune: Commune;
   readonly chain: LocalChain;
   readonly relay: { readonly url: string; readonly key: string };
+  /** Origin of the page; residents sign in on its behalf. */
+  readonly origin: string;
   readonly subgraph: Subgraph;
   /** Where `documents/`, `deployment.json` and `purchases.json` are. */
   readonly dataFolder: string;
