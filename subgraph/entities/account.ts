@@ -1,0 +1,41 @@
+import { Address, BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts';
+import { Account, CreditMovement } from '../generated/schema';
+import { logId } from './id';
+
+const ZERO = BigInt.zero();
+
+export function getAccount(address: Address): Account {
+  const known = Account.load(address);
+  if (known != null) return known;
+  const account = new Account(address);
+  account.settlementCredit = ZERO;
+  account.evaluationsCredit = ZERO;
+  account.expertEarned = ZERO;
+  account.commissionsEarned = ZERO;
+  return account;
+}
+
+/** The account's id; it exists from then on. */
+export function accountId(address: Address): Bytes {
+  const account = getAccount(address);
+  account.save();
+  return account.id;
+}
+
+/** A movement of an account's credit with the contract that emitted `event`; the caller adds lot and epoch and saves. */
+export function newCreditMovement(
+  event: ethereum.Event,
+  account: Bytes,
+  kind: string,
+  amount: BigInt,
+): CreditMovement {
+  const movement = new CreditMovement(logId(event));
+  movement.account = account;
+  movement.contract = event.address;
+  movement.kind = kind;
+  movement.amount = amount;
+  movement.timestamp = event.block.timestamp;
+  movement.blockNumber = event.block.number;
+  movement.transactionHash = event.transaction.hash;
+  return movement;
+}

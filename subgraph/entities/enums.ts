@@ -1,0 +1,8 @@
+// The contracts' enums in their order, as the schema names them.
+
+export const DIRECTIONS = ['TWO_SIDED', 'AT_LEAST', 'AT_MOST'];
+
+/** The first stands for a lot that does not exist; no event has it. */
+export const LOT_STATES = ['NONE', 'OFFERED', 'TRUSTED', 'FLAGGED', 'UNPROVEN', 'SUSPENDED'];
+
+export const ROUND_STATES = ['OPEN', 'TALLIED', 'FINAL', 'UNPROVEN', 'VOIDED'];

@@ -1,0 +1,36 @@
+import { BigInt, Bytes } from '@graphprotocol/graph-ts';
+import { Protocol } from '../generated/schema';
+
+const ID = Bytes.fromHexString('0x00');
+const ZERO = BigInt.zero();
+
+export function getProtocol(): Protocol {
+  const known = Protocol.load(ID);
+  if (known != null) return known;
+  const protocol = new Protocol(ID);
+  protocol.expertBps = 0;
+  protocol.experiencerBps = 0;
+  protocol.communeBps = 0;
+  protocol.kappaBps = 0;
+  protocol.bondMultiple = 0;
+  protocol.modelBond = ZERO;
+  protocol.commodityBond = ZERO;
+  protocol.unsealChargeBps = 0;
+  protocol.models = 0;
+  protocol.commodities = 0;
+  protocol.lots = 0;
+  protocol.platforms = 0;
+  protocol.recommenders = 0;
+  protocol.experiencers = 0;
+  protocol.statements = 0;
+  protocol.orders = ZERO;
+  protocol.sales = ZERO;
+  protocol.fees = ZERO;
+  protocol.commissions = ZERO;
+  protocol.reports = 0;
+  protocol.rewards = ZERO;
+  protocol.rawPower = ZERO;
+  protocol.settlementAuditFund = ZERO;
+  protocol.evaluationsAuditFund = ZERO;
+  return protocol;
+}

@@ -1,0 +1,143 @@
+import { accountId } from '../entities/account';
+import { getCommodity, newCommodity, recordChange } from '../entities/commodity';
+import { LOT_STATES } from '../entities/enums';
+import { epochAt } from '../entities/epoch';
+import { recordAppointment, recordParameter } from '../entities/governance';
+import { conclude, getLot, newLot } from '../entities/lot';
+import { openClaims, recordVerdict, revealClaims } from '../entities/lot-parameter';
+import { getProtocol } from '../entities/protocol';
+import { newRound } from '../entities/round';
+import {
+  BondChanged,
+  CommodityBondSet,
+  CommodityListed,
+  CommodityRetired,
+  EvaluationsAppointed,
+  LotOffered,
+  LotSuspended,
+  LotUnsealed,
+  TermsSet,
+  TwinProven,
+  TwinUnproven,
+  UnsealChargeSet,
+} from '../generated/Commodities/Commodities';
+import { Model, Round } from '../generated/schema';
+
+/* PRODUCER */
+
+export function handleCommodityListed(event: CommodityListed): void {
+  const commodity = newCommodity(event, accountId(event.params.producer));
+  commodity.save();
+  const change = recordChange(event, commodity.id, 'LISTED');
+  change.feeBps = commodity.feeBps;
+  change.commissionBps = commodity.commissionBps;
+  change.bond = commodity.bond;
+  change.save();
+  const model = Model.load(commodity.model)!;
+  model.commodityCount++;
+  model.save();
+  const protocol = getProtocol();
+  protocol.commodities++;
+  protocol.save();
+}
+
+export function handleTermsSet(event: TermsSet): void {
+  const commodity = getCommodity(event.params.commodityId);
+  commodity.feeBps = event.params.feeBps;
+  commodity.commissionBps = event.params.commissionBps;
+  commodity.save();
+  const change = recordChange(event, commodity.id, 'TERMS_SET');
+  change.feeBps = commodity.feeBps;
+  change.commissionBps = commodity.commissionBps;
+  change.save();
+}
+
+export function handleBondChanged(event: BondChanged): void {
+  const commodity = getCommodity(event.params.commodityId);
+  commodity.bond = event.params.bond;
+  commodity.save();
+  const change = recordChange(event, commodity.id, 'BOND_CHANGED');
+  change.bond = commodity.bond;
+  change.save();
+}
+
+export function handleCommodityRetired(event: CommodityRetired): void {
+  const commodity = getCommodity(event.params.commodityId);
+  commodity.retired = true;
+  commodity.save();
+  recordChange(event, commodity.id, 'RETIRED').save();
+}
+
+export function handleLotOffered(event: LotOffered): void {
+  const commodity = getCommodity(event.params.commodityId);
+  const lot = newLot(event, commodity);
+  lot.save();
+  openClaims(lot, event.params.lot.claims);
+  newRound(lot).save();
+  commodity.lotCount = lot.ordinal;
+  commodity.pledged = commodity.pledged.plus(lot.sealCharge);
+  if (lot.closingEpoch > commodity.lastClosingEpoch) commodity.lastClosingEpoch = lot.closingEpoch;
+  commodity.save();
+  const model = Model.load(lot.model)!;
+  model.lotCount++;
+  model.save();
+  const protocol = getProtocol();
+  protocol.lots++;
+  protocol.save();
+  const epoch = epochAt(event.block.timestamp);
+  epoch.lotsOffered++;
+  epoch.save();
+}
+
+export function handleLotUnsealed(event: LotUnsealed): void {
+  const lot = getLot(event.params.lotId);
+  lot.unsealed = true;
+  lot.unsealedAt = event.block.timestamp;
+  lot.save();
+  revealClaims(lot.id, event.params.claims);
+}
+
+/* EVALUATIONS */
+
+export function handleTwinProven(event: TwinProven): void {
+  const verdict = event.params.verdict;
+  const lot = getLot(event.params.lotId);
+  lot.gradeBps = verdict.overallBps;
+  lot.reports = verdict.reports.toI32();
+  lot.effectiveReports = verdict.effectiveReports;
+  conclude(lot, LOT_STATES[verdict.state], event.block.timestamp);
+  recordVerdict(lot.id, verdict.consensus, verdict.grades, verdict.contested);
+}
+
+export function handleTwinUnproven(event: TwinUnproven): void {
+  const lot = getLot(event.params.lotId);
+  lot.reports = event.params.reports.toI32();
+  conclude(lot, 'UNPROVEN', event.block.timestamp);
+}
+
+export function handleLotSuspended(event: LotSuspended): void {
+  const lot = getLot(event.params.lotId);
+  lot.charged = event.params.charged;
+  lot.reports = Round.load(lot.id)!.revealed;
+  conclude(lot, 'SUSPENDED', event.block.timestamp);
+}
+
+/* GOVERNANCE */
+
+export function handleEvaluationsAppointed(event: EvaluationsAppointed): void {
+  recordAppointment(event, 0, 'evaluations', event.params.evaluations, true);
+}
+
+export function handleCommodityBondSet(event: CommodityBondSet): void {
+  const protocol = getProtocol();
+  protocol.commodityBond = event.params.current;
+  protocol.save();
+  recordParameter(event, 0, 'commodityBond', event.params.previous, event.params.current);
+}
+
+export function handleUnsealChargeSet(event: UnsealChargeSet): void {
+  const protocol = getProtocol();
+  protocol.unsealChargeBps = event.params.currentBps.toI32();
+  protocol.save();
+  recordParameter(event, 0, 'unsealChargeBps', event.params.previousBps, event.params.currentBps);
+}

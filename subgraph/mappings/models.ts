@@ -1,0 +1,71 @@
+import { Address, BigInt, Bytes } from '@graphprotocol/graph-ts';
+import { accountId } from '../entities/account';
+import { recordParameter } from '../entities/governance';
+import { idOf } from '../entities/id';
+import { newModel, newRevision, recordTransfer } from '../entities/model';
+import { getProtocol } from '../entities/protocol';
+import {
+  ClockStarted,
+  ModelBondSet,
+  ModelBondWithdrawn,
+  ModelPublished,
+  ModelRetired,
+  RevisionPublished,
+  Transfer,
+} from '../generated/QualityModels/QualityModels';
+import { Model } from '../generated/schema';
+
+/** All contracts of a deployment have the same clock; this one comes first. */
+export function handleClockStarted(event: ClockStarted): void {
+  const protocol = getProtocol();
+  protocol.genesis = event.params.genesis;
+  protocol.epochLength = event.params.epochLength;
+  protocol.save();
+}
+
+export function handleModelBondSet(event: ModelBondSet): void {
+  const protocol = getProtocol();
+  protocol.modelBond = event.params.current;
+  protocol.save();
+  recordParameter(event, 0, 'modelBond', event.params.previous, event.params.current);
+}
+
+export function handleModelPublished(event: ModelPublished): void {
+  const model = newModel(event.params.modelId, event.block.timestamp);
+  model.expert = accountId(event.params.expert);
+  model.owner = model.expert;
+  model.bond = event.params.bond;
+  model.save();
+  const protocol = getProtocol();
+  protocol.models++;
+  protocol.save();
+}
+
+export function handleRevisionPublished(event: RevisionPublished): void {
+  const model = Model.load(idOf(event.params.modelId))!;
+  model.latestRevision = newRevision(event, model.id);
+  model.save();
+}
+
+export function handleTransfer(event: Transfer): void {
+  const model = Model.load(idOf(event.params.tokenId))!;
+  model.owner = accountId(event.params.to);
+  model.save();
+  const minted = event.params.from.equals(Address.zero());
+  const from: Bytes | null = minted ? null : accountId(event.params.from);
+  recordTransfer(event, model.id, from, model.owner);
+}
+
+export function handleModelRetired(event: ModelRetired): void {
+  const model = Model.load(idOf(event.params.modelId))!;
+  model.retired = true;
+  model.bondFreeFrom = event.params.bondFreeFrom.toI32();
+  model.save();
+}
+
+export function handleModelBondWithdrawn(event: ModelBondWithdrawn): void {
+  const model = Model.load(idOf(event.params.modelId))!;
+  model.bond = BigInt.zero();
+  model.bondWithdrawn = true;
+  model.save();
+}
