@@ -1,23 +1,29 @@
-// `npm start`: a local chain with the protocol and nine epochs of history, until Ctrl-C.
+// `npm start`: the whole product on this machine, until Ctrl-C.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { styleText } from 'node:util';
-import { profiles } from './deploy/profiles.ts';
-import { compile } from './local/compile.ts';
+import type { Localized } from '../protocol/documents/quality-model/types.ts';
 import { PlainError } from './local/plain-error.ts';
-import { presentEpoch } from './seed/catalogue/lots.ts';
+import { startStack } from './stack/start-stack.ts';
+import type { Stack } from './stack/types.ts';
 import { parseOptions, type StartOptions, USAGE } from './start/options.ts';
-import { checkPort } from './start/port.ts';
-import { clearData } from './start/write-data.ts';
 
 /** Exit code of a program that Ctrl-C ended before it was done. */
 const INTERRUPTED = 130;
-/** Connections that stay open may delay the end so long. */
-const PATIENCE_MS = 1_500;
+/** So long the end may take; the guard ends what is left. */
+const PATIENCE_MS = 25_000;
 
+const started = performance.now();
 const interruption = new AbortController();
-const endings: (() => void | Promise<void>)[] = [];
+let starting: Promise<Stack> | undefined;
 let isReady = false;
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+// Nobody reads on when the terminal is closed; that must not hinder the end.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+process.on('uncaughtException', (error) => void crash(error));
+process.on('unhandledRejection', (error) => void crash(error));
 
 try {
   const options = parseOptions(process.argv.slice(2));
@@ -25,50 +31,56 @@ try {
   else await start(options);
 } catch (error) {
   // Whatever an interruption broke is of no interest; stop() ends the process.
-  if (!interruption.signal.aborted) {
-    console.error(
-      error instanceof PlainError ? styleText('red', `[start] ${error.message}`, { stream: process.stderr }) : error,
-    );
-    process.exit(1);
-  }
+  if (!interruption.signal.aborted) fail(error);
 }
 
-async function start({ port, dataFolder }: StartOptions): Promise<void> {
-  const started = performance.now();
-  const seconds = () => ((performance.now() - started) / 1000).toFixed(1);
-  const say = (text: string) => console.log(`[start] ${seconds().padStart(5)} s  ${text}`);
-
-  await checkPort(port);
-  clearData(dataFolder);
-  say('compiling the contracts ...');
-  await compile(say, interruption.signal);
-  // Only now: Hardhat and the contracts' types are of no use before, and slow to load.
-  const { openChain } = await import('./start/open-chain.ts');
-  const { populate } = await import('./start/populate.ts');
-  await checkPort(port);
-  const chain = await openChain(port, historyBegins());
-  endings.push(() => chain.close());
-  say(`chain opened at ${chain.rpcUrl}, deploying ...`);
-  const text = await populate(chain, dataFolder, say, endings);
-  interruption.signal.throwIfAborted();
-  console.log(text);
+async function start({ ports, dataFolder, fresh, verbose }: StartOptions): Promise<void> {
+  starting = startStack({ ports, dataFolder, fresh, say, signal: interruption.signal });
+  const { urls } = await starting;
   isReady = true;
-  console.log(
-    `\n[start] Ready after ${seconds()} s; Ctrl-C ends everything. 就绪，用时 ${seconds()} 秒；按 Ctrl-C 结束一切。`,
-  );
+  if (verbose) console.log(readFileSync(join(dataFolder, 'world.txt'), 'utf8'));
+  console.log(`
+  Open this page · 请打开网页    ${styleText(['bold', 'cyan'], urls.page, { stream: process.stdout })}
+
+  Ready after ${seconds()} s; Ctrl-C ends everything. 就绪，用时 ${seconds()} 秒；按 Ctrl-C 结束一切。
+  Addresses, accounts, commands · 地址、账户与命令    ${join(dataFolder, 'world.txt')}
+`);
 }
 
-/** So long before now that the history ends now. */
-function historyBegins(): Date {
-  const PRESENT_EPOCH_AGE_S = 90;
-  return new Date(Date.now() - (presentEpoch * profiles.local.epochLength + PRESENT_EPOCH_AGE_S) * 1000);
+function say({ en, 'zh-Hans': zh }: Localized): void {
+  console.log(`[start] ${seconds().padStart(5)} s  ${en} · ${zh}`);
+}
+
+function seconds(): string {
+  return ((performance.now() - started) / 1000).toFixed(1);
 }
 
 async function stop(): Promise<void> {
-  if (interruption.signal.aborted) process.exit(INTERRUPTED);
+  if (interruption.signal.aborted) return;
   interruption.abort();
-  console.log(isReady ? '\n[start] ended · 已结束' : '\n[start] stopped before it was ready · 尚未就绪即停止');
-  const patience = new Promise((done) => setTimeout(done, PATIENCE_MS));
-  await Promise.race([patience, Promise.allSettled(endings.map((end) => end()))]);
-  process.exit(isReady ? 0 : INTERRUPTED);
+  const wasReady = isReady;
+  console.log(wasReady ? '\n[start] ending ... · 正在结束……' : '\n[start] stopping ... · 正在停止……');
+  await end();
+  console.log(wasReady ? '[start] ended · 已结束' : '[start] stopped before it was ready · 尚未就绪即停止');
+  process.exit(wasReady ? 0 : INTERRUPTED);
+}
+
+/** Ends all parts; a start that is under way ends what it had started. */
+async function end(): Promise<void> {
+  const ended = Promise.resolve(starting).then((stack) => stack?.stop());
+  await Promise.race([ended.catch(() => {}), sleep(PATIENCE_MS, undefined, { ref: false })]);
+}
+
+async function crash(error: unknown): Promise<void> {
+  if (interruption.signal.aborted) return;
+  interruption.abort();
+  console.error(error);
+  await end();
+  process.exit(1);
+}
+
+function fail(error: unknown): void {
+  const isPlain = error instanceof PlainError;
+  console.error(isPlain ? styleText('red', `[start] ${error.message}`, { stream: process.stderr }) : error);
+  process.exit(1);
 }

@@ -1,5 +1,5 @@
-import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { PlainError } from '../local/plain-error.ts';
 import type { StackPorts } from './types.ts';
 

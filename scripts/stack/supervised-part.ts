@@ -125,7 +125,10 @@ export class SupervisedPart implements Part {
       } catch (error) {
         if (!this.#isWanted) break;
         const reason = (error as Error).message.split('\n')[0] ?? '';
-        this.#say({ en: `${reason}; trying again ...`, 'zh-Hans': `${this.#spec.title['zh-Hans']}仍未启动，继续重试……` });
+        this.#say({
+          en: `${reason}; trying again ...`,
+          'zh-Hans': `${this.#spec.title['zh-Hans']}仍未启动，继续重试……`,
+        });
       }
     }
     throw new Error(`${this.name} was stopped`);

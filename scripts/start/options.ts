@@ -2,32 +2,47 @@ import { resolve } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { root } from '../checks/tool.ts';
 import { PlainError } from '../local/plain-error.ts';
+import type { StackPorts } from '../stack/types.ts';
 
-const DEFAULT_PORT = 8545;
+const DEFAULT_PORTS: StackPorts = { page: 3000, rpc: 8545, relay: 3001, graph: 8000 };
 const LAST_PORT = 65_535;
 
 export const USAGE = `Usage: npm start -- [options]
 
-Runs the whole protocol on this machine: a local chain with nine epochs of history, ready for wallets and scripts.
-在本机运行整个协议：带有九个周期历史的本地链，供钱包和脚本使用。
+Runs the whole product on this machine: a local chain with a seeded history, database, relay, index and the page.
+The chain goes on where the last start stopped; chain time stands still in between.
+在本机运行整个产品：带有历史数据的本地链、数据库、订单中继、索引和网页。
+本地链从上次停下的地方继续；停止期间链上时间不走。
 
-  --port N    port of the chain's JSON-RPC (default ${DEFAULT_PORT}) · 本地链 JSON-RPC 的端口
-  --data DIR  where addresses and documents are written (default .local) · 地址与文档的写入目录
-  --fresh     start from nothing; at this stage every start does, as no state is kept between two starts
-              从零开始；目前每次启动都是如此，两次启动之间不保存任何状态
-  --help      this text · 本说明`;
+  --port N        port of the page (default ${DEFAULT_PORTS.page}) · 网页端口
+  --rpc-port N    port of the chain's JSON-RPC (default ${DEFAULT_PORTS.rpc}) · 本地链 JSON-RPC 端口
+  --relay-port N  port of the relay (default ${DEFAULT_PORTS.relay}) · 订单中继端口
+  --graph-port N  port of the index' GraphQL (default ${DEFAULT_PORTS.graph}) · 索引 GraphQL 端口
+  --data DIR      where everything is kept (default .local) · 数据目录
+  --fresh         forget the last world and make a new one · 清除上次的世界，从头开始
+  --verbose       also print addresses, accounts, lots and commands to try · 同时输出地址、账户、批次与可试的命令
+  --help          this text · 本说明
+
+RELAY_DATABASE_URL and GRAPH_DATABASE_URL in the environment name databases of your own (PostgreSQL).
+环境变量 RELAY_DATABASE_URL 与 GRAPH_DATABASE_URL 可指定您自己的 PostgreSQL 数据库。`;
 
 const CONFIG = {
   port: { type: 'string' },
+  'rpc-port': { type: 'string' },
+  'relay-port': { type: 'string' },
+  'graph-port': { type: 'string' },
   data: { type: 'string' },
   fresh: { type: 'boolean' },
+  verbose: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const satisfies ParseArgsConfig['options'];
 
 export interface StartOptions {
-  readonly port: number;
+  readonly ports: StackPorts;
   /** Absolute. */
   readonly dataFolder: string;
+  readonly fresh: boolean;
+  readonly verbose: boolean;
 }
 
 /**
@@ -42,12 +57,21 @@ export function parseOptions(
   args: readonly string[],
   base: string = process.env.INIT_CWD ?? process.cwd(),
 ): StartOptions | 'help' {
-  const { port, data, help } = parseStrictly(args);
-  if (help) return 'help';
-  if (data?.trim() === '') throw new PlainError('The option --data needs the name of a folder.');
+  const values = parseStrictly(args);
+  if (values.help) return 'help';
+  if (values.data?.trim() === '') {
+    throw new PlainError('The option --data needs the name of a folder. 选项 --data 需要一个目录名。');
+  }
   return {
-    port: toPort(port ?? String(DEFAULT_PORT)),
-    dataFolder: data === undefined ? resolve(root, '.local') : resolve(base, data),
+    ports: {
+      page: toPort('--port', values.port, DEFAULT_PORTS.page),
+      rpc: toPort('--rpc-port', values['rpc-port'], DEFAULT_PORTS.rpc),
+      relay: toPort('--relay-port', values['relay-port'], DEFAULT_PORTS.relay),
+      graph: toPort('--graph-port', values['graph-port'], DEFAULT_PORTS.graph),
+    },
+    dataFolder: values.data === undefined ? resolve(root, '.local') : resolve(base, values.data),
+    fresh: values.fresh ?? false,
+    verbose: values.verbose ?? false,
   };
 }
 
@@ -65,18 +89,25 @@ function explain({ code, message }: NodeJS.ErrnoException): string {
   const seeHelp = '"npm start -- --help" lists the options';
   switch (code) {
     case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
-      return `There is no option ${subject}; ${seeHelp}.`;
+      return `There is no option ${subject}; ${seeHelp}. 没有选项 ${subject}。`;
     case 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL':
-      return `The argument "${subject}" belongs to no option; ${seeHelp}.`;
-    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
-      return `The option ${subject} ${message.includes('does not take') ? 'takes no' : 'needs a'} value; ${seeHelp}.`;
+      return `The argument "${subject}" belongs to no option; ${seeHelp}. 参数“${subject}”不属于任何选项。`;
+    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE': {
+      const takesNone = message.includes('does not take');
+      return takesNone
+        ? `The option ${subject} takes no value; ${seeHelp}. 选项 ${subject} 不带值。`
+        : `The option ${subject} needs a value; ${seeHelp}. 选项 ${subject} 需要一个值。`;
+    }
     default:
       return message;
   }
 }
 
-function toPort(text: string): number {
+function toPort(option: string, text: string | undefined, fallback: number): number {
+  if (text === undefined) return fallback;
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
   if (port >= 1 && port <= LAST_PORT) return port;
-  throw new PlainError(`The option --port needs a whole number from 1 to ${LAST_PORT}, not "${text}".`);
+  throw new PlainError(
+    `The option ${option} needs a whole number from 1 to ${LAST_PORT}, not "${text}". 选项 ${option} 需要 1 到 ${LAST_PORT} 之间的整数。`,
+  );
 }

@@ -1,17 +1,17 @@
-import { epochStart } from '../../protocol/clock/epoch-start.ts';
 import type { Localized } from '../../protocol/documents/quality-model/types.ts';
 import { formatMoney } from '../cycle/format-number.ts';
 import { formatTable, type TableColumn } from '../cycle/table.ts';
+import type { Commune } from '../local/deploy-local.ts';
+import { TEST_MNEMONIC } from '../local/keys.ts';
 import { presentEpoch } from '../seed/catalogue/lots.ts';
 import type { World } from '../seed/world.ts';
 import { listAccounts, ROLES } from './accounts.ts';
 import { lotStatuses } from './lot-states.ts';
 import { tryOut } from './try-out.ts';
-import { contractAddresses } from './write-data.ts';
 
-const MNEMONIC = 'test test test test test test test test test test test junk';
 const text = (title: string): TableColumn => ({ title, align: 'left' });
 const number = (title: string): TableColumn => ({ title, align: 'right' });
+const DAY = 24 * 60 * 60;
 /** Addresses must not be cut, whatever the terminal. */
 const UNCUT = Infinity;
 
@@ -27,7 +27,7 @@ export async function summary(world: World, rpcUrl: string, dataFolder: string):
 and never send anything of value to them.
 警告：以下账户的私钥全部公开（助记词众所周知）。仅限本机使用，切勿向其转入任何有价值的资产。
 
-mnemonic · 助记词  ${MNEMONIC}
+mnemonic · 助记词  ${TEST_MNEMONIC}
 path · 路径        m/44'/60'/0'/0/<index>
 `,
     accountsTable(world),
@@ -43,13 +43,17 @@ path · 路径        m/44'/60'/0'/0/<index>
 }
 
 function chainFacts({ commune }: World, rpcUrl: string, dataFolder: string): string {
-  const minutes = commune.clock.epochLength / 60;
-  const ends = new Date(epochStart(commune.clock, presentEpoch + 1) * 1000).toLocaleTimeString('en-GB');
+  const days = commune.clock.epochLength / DAY;
   return `JSON-RPC · 接口  ${rpcUrl} (HTTP and WebSocket)
 chain id · 链 ID  ${commune.chainId}
-epoch · 周期     ${presentEpoch} until ${ends}; each takes ${minutes} minutes of the wall clock, and lots go on and off sale with it
-                 第 ${presentEpoch} 周期，到 ${ends} 为止；每个周期为真实时间 ${minutes} 分钟，批次随之上架和下架
+epoch · 周期     ${presentEpoch} at the start; each takes ${days} days of chain time, which the page can move forward
+                 启动时为第 ${presentEpoch} 周期；每个周期为链上时间 ${days} 天，可在网页上拨快
 files · 文件     ${dataFolder}`;
+}
+
+/** Addresses by name, in the order of deployment. */
+function contractAddresses({ contracts }: Commune) {
+  return Object.fromEntries(Object.entries(contracts).map(([name, { address }]) => [name, address]));
 }
 
 function heading(en: string, zh: string): string {

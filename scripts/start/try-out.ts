@@ -29,8 +29,8 @@ ${indent(`await evaluations.write.claim([${unclaimedLotId}, 1])`)}
    为尚未测评的购买提交一份报告（purchases.json 中有 ${openPurchases(world).length} 笔待测评）：
 ${indent(COMMIT)}
 
-   Go ten minutes, one epoch, forward in time · 将链上时间拨快十分钟，即一个周期：
-${indent('await networkHelpers.time.increase(600)')}
+   Go seven days, one epoch, forward in time · 将链上时间拨快七天，即一个周期：
+${indent('await networkHelpers.time.increase(7 * 24 * 3600)')}
 
 4. A whole cycle on orders of your own shop, on a chain of its own · 用您自己商店的订单跑一个完整周期（使用独立的链）：
    npm run cycle -- --orders FILE.csv      (npm run cycle -- --help)`;

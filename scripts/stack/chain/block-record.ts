@@ -76,7 +76,10 @@ function signed(tx: RpcTransaction): Hex {
   const v = hexToBigInt(tx.v);
   const { r, s } = tx;
   if (tx.type === '0x0') {
-    return serializeTransaction({ ...common, type: 'legacy', gasPrice: hexToBigInt(tx.gasPrice ?? '0x0') }, { r, s, v });
+    return serializeTransaction(
+      { ...common, type: 'legacy', gasPrice: hexToBigInt(tx.gasPrice ?? '0x0') },
+      { r, s, v },
+    );
   }
   const chainId = common.chainId ?? 0;
   const accessList = tx.accessList ?? [];
@@ -100,5 +103,8 @@ function signed(tx: RpcTransaction): Hex {
     s: one.s,
     yParity: hexToNumber(one.yParity),
   }));
-  return serializeTransaction({ ...common, ...fees, chainId, type: 'eip7702', accessList, authorizationList }, signature);
+  return serializeTransaction(
+    { ...common, ...fees, chainId, type: 'eip7702', accessList, authorizationList },
+    signature,
+  );
 }

@@ -19,7 +19,11 @@ const MINING = new Set(['eth_sendTransaction', 'eth_sendRawTransaction', 'evm_mi
  *
  * @param afterMining runs after every call that may have added blocks, before the caller hears of it
  */
-export async function openChain(port: number, genesisTime: number, afterMining: () => Promise<void>): Promise<LocalChain> {
+export async function openChain(
+  port: number,
+  genesisTime: number,
+  afterMining: () => Promise<void>,
+): Promise<LocalChain> {
   let connection: Connection | undefined;
   const handlers: Handlers = {
     // The server keeps its connection to itself; the hook sees it being made.

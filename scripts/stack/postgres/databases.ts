@@ -16,16 +16,24 @@ export async function withClient<T>(url: string, work: (client: pg.Client) => Pr
   }
 }
 
+/** @param server URL of a database of the server that exists */
+export function hasDatabase(server: string, name: string): Promise<boolean> {
+  return withClient(server, async (client) => {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
+    return rowCount === 1;
+  });
+}
+
 /**
  * Makes a database of our own server, after dropping it when it has to be empty.
  *
  * @param server URL of a database of the server that exists
  */
 export async function ensureDatabase(server: string, name: string, isEmpty: boolean): Promise<void> {
+  const exists = await hasDatabase(server, name);
+  if (exists && !isEmpty) return;
   await withClient(server, async (client) => {
-    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
-    if (rowCount && !isEmpty) return;
-    if (rowCount) await client.query(`drop database ${client.escapeIdentifier(name)} with (force)`);
+    if (exists) await client.query(`drop database ${client.escapeIdentifier(name)} with (force)`);
     await client.query(`create database ${client.escapeIdentifier(name)}`);
   });
 }

@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Localized } from '../../../protocol/documents/quality-model/types.ts';
+import { root } from '../../checks/tool.ts';
+import type { Guardian } from '../guardian.ts';
+import { freePort, HOST } from '../ports.ts';
+import { SupervisedPart } from '../supervised-part.ts';
+
+export interface GndOptions {
+  /** Of queries. */
+  readonly port: number;
+  /** Built for the deployment: folder with `subgraph.yaml`. */
+  readonly subgraphFolder: string;
+  readonly databaseUrl: string;
+  readonly rpcUrl: string;
+  /** Whoever answers IPFS calls: the relay. */
+  readonly ipfsUrl: string;
+  readonly dataFolder: string;
+}
+
+/** What the manifest calls the chain. */
+const NETWORK = 'localhost';
+/** gnd calls the first manifest so. */
+export const SUBGRAPH_NAME = 'subgraph-0';
+const READY_TIMEOUT_MS = 60_000;
+
+const TUNING = {
+  // Milliseconds: a visitor should see at once what he did.
+  ETHEREUM_POLLING_INTERVAL: '200',
+  // A local chain never goes back.
+  ETHEREUM_REORG_THRESHOLD: '1',
+  // Seconds: while it catches up, what is indexed becomes visible after so long.
+  GRAPH_STORE_WRITE_BATCH_DURATION: '1',
+  GRAPH_LOG: 'info',
+  GRAPH_GRAPHQL_MAX_FIRST: '1000',
+  GRAPH_ALLOW_NON_DETERMINISTIC_FULLTEXT_SEARCH: 'true',
+};
+
+/** The program from npm; undefined on platforms that it does not exist for. */
+export function gndProgram(): string | undefined {
+  const program = join(root, 'node_modules', '@graphprotocol', `gnd-${process.platform}-${process.arch}`, 'bin', 'gnd');
+  return existsSync(program) ? program : undefined;
+}
+
+export interface Gnd {
+  readonly part: SupervisedPart;
+  /** GraphQL about the indexing itself; another port after a restart. */
+  statusUrl(): string;
+}
+
+/** The real graph-node as a child process; not started yet. */
+export function gndPart(
+  program: string,
+  { port, subgraphFolder, databaseUrl, rpcUrl, ipfsUrl, dataFolder }: GndOptions,
+  guardian: Guardian,
+  say: (event: Localized) => void,
+): Gnd {
+  let indexPort = 0;
+  const part = new SupervisedPart(
+    {
+      name: 'graph-node',
+      title: { 'zh-Hans': '索引（graph-node）', en: 'The index (graph-node)' },
+      child: async () => {
+        indexPort = await freePort();
+        const options = {
+          manifests: join(subgraphFolder, 'subgraph.yaml'),
+          'database-dir': join(dataFolder, 'graph'),
+          'postgres-url': databaseUrl,
+          'ethereum-rpc': `${NETWORK}:${rpcUrl}`,
+          ipfs: ipfsUrl,
+          'http-port': port,
+          'index-node-port': indexPort,
+          'admin-port': await freePort(),
+          'metrics-port': await freePort(),
+        };
+        return {
+          command: program,
+          args: ['dev', ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)])],
+          cwd: subgraphFolder,
+          env: { ...process.env, ...TUNING },
+          logFile: join(dataFolder, 'logs', 'graph-node.log'),
+          stopSignal: 'SIGINT',
+        };
+      },
+      isReady: () => answers(`http://${HOST}:${port}/subgraphs/name/${SUBGRAPH_NAME}`),
+      readyTimeoutMs: READY_TIMEOUT_MS,
+    },
+    guardian,
+    say,
+  );
+  return { part, statusUrl: () => `http://${HOST}:${indexPort}/graphql` };
+}
+
+/** Before the first block is indexed the store answers with an error. */
+async function answers(url: string): Promise<boolean> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ _meta { block { number } } }' }),
+  });
+  const { data } = (await response.json()) as { data?: { _meta?: unknown } };
+  return data?._meta != null;
+}

@@ -1,0 +1,153 @@
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Localized } from '../../protocol/documents/quality-model/types.ts';
+import { compile } from '../local/compile.ts';
+import { WorldFile } from './chain/world-file.ts';
+import { withdrawDeployment, writeDeployment } from './deployment-file.ts';
+import { Endings } from './endings.ts';
+import { Guardian } from './guardian.ts';
+import { lockFolder } from './lock.ts';
+import { choosePorts, HOST } from './ports.ts';
+import { relayPart } from './relay-process.ts';
+import { type Databases, startDatabases } from './start-databases.ts';
+import type { Stack, StackOptions, StackPorts } from './types.ts';
+import { appConfig } from './web/app-config.ts';
+import { buildPage } from './web/page-build.ts';
+
+/** Now and then a block keeps the chain's clock going when nobody sends anything. */
+const BLOCK_INTERVAL_MS = 12_000;
+
+/**
+ * Starts the whole product; what was started ends again when something cannot be started.
+ *
+ * @throws {PlainError} with what the user can do about it
+ */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const endings = new Endings();
+  try {
+    return await start(options, endings);
+  } catch (error) {
+    await endings.run().catch(() => {});
+    throw error;
+  }
+}
+
+async function start(options: StackOptions, endings: Endings): Promise<Stack> {
+  const { dataFolder, say, signal } = options;
+  const ports = await choosePorts(options.ports);
+  endings.add(lockFolder(dataFolder));
+  const guardian = new Guardian();
+  endings.add(() => guardian.close());
+  if (options.fresh) forgetWorld(dataFolder);
+
+  say({ en: 'compiling the contracts, starting the database ...', 'zh-Hans': '正在编译合约、启动数据库……' });
+  const [databases] = await Promise.all([startDatabases(dataFolder, guardian, endings, say), compiled(options)]);
+  signal?.throwIfAborted();
+  // Half an error would stay unheard while the world is opened.
+  const page = buildPage(say, signal);
+  page.catch(() => {});
+  const world = await openedWorld(options, ports, databases, endings);
+  const { chain, commune, facts } = world;
+  await page;
+
+  const relayKey = randomBytes(24).toString('hex');
+  const relay = relayPart({ ports, databaseUrl: databases.relayUrl, key: relayKey, dataFolder }, guardian, say);
+  say({ en: 'starting the relay ...', 'zh-Hans': '正在启动订单中继……' });
+  endings.add(() => relay.stop());
+  await relay.start();
+  signal?.throwIfAborted();
+  // Loaded only now: what comes before says sooner what is wrong.
+  const { startGraph } = await import('./graph/start-graph.ts');
+  const graph = await startGraph(options, { ports, commune, databases, guardian, endings });
+  signal?.throwIfAborted();
+
+  const urls = {
+    page: `http://${HOST}:${ports.page}`,
+    rpc: chain.rpcUrl,
+    relay: `http://${HOST}:${ports.relay}`,
+    subgraph: graph.subgraph.url,
+  };
+  const control = await options.openControl?.({
+    commune,
+    chain,
+    relay: { url: urls.relay, key: relayKey },
+    origin: urls.page,
+    subgraph: graph.subgraph,
+    dataFolder,
+    say,
+  });
+  endings.add(async () => control?.close());
+  const { openWebServer } = await import('./web/web-server.ts');
+  const web = await openWebServer({
+    port: ports.page,
+    config: appConfig(facts, { id: commune.chainId, rpcUrl: `${urls.page}/rpc` }),
+    targets: urls,
+    control,
+  });
+  endings.add(() => web.close());
+  return {
+    urls,
+    relayKey,
+    commune,
+    chain,
+    parts: {
+      ...(databases.part && { postgres: databases.part }),
+      relay,
+      ...(graph.part && { graphNode: graph.part }),
+    },
+    subgraph: graph.subgraph,
+    isContinued: world.isContinued,
+    stop: () => endings.run(),
+  };
+}
+
+/** Deletes what belongs to one world; logs and the page's build stay. */
+function forgetWorld(dataFolder: string): void {
+  new WorldFile(dataFolder).remove();
+  for (const name of ['deployment.json', 'purchases.json', 'world.txt', 'documents', 'graph']) {
+    rmSync(join(dataFolder, name), { recursive: true, force: true });
+  }
+}
+
+async function compiled({ say, signal }: StackOptions): Promise<void> {
+  const tell = () =>
+    say({ en: 'still compiling; the first time takes a minute or two ...', 'zh-Hans': '仍在编译，首次需要一两分钟……' });
+  await compile(tell, signal ?? new AbortController().signal);
+}
+
+/** The chain, with the files and databases of its world made ready. */
+async function openedWorld(options: StackOptions, ports: StackPorts, databases: Databases, endings: Endings) {
+  const { dataFolder, say, signal } = options;
+  // Only now: Hardhat and the contracts' types are of no use before, and slow to load.
+  const { openWorld } = await import('./chain/open-world.ts');
+  say({ en: 'opening the chain ...', 'zh-Hans': '正在打开本地链……' });
+  const isFresh = options.fresh || !databases.isKept;
+  const world = await openWorld({ port: ports.rpc, dataFolder, isFresh, say, signal });
+  const { chain, facts, commune } = world;
+  endings.add(() => chain.close());
+  writeDeployment(dataFolder, facts, commune.chainId, chain.rpcUrl);
+  endings.add(() => withdrawDeployment(dataFolder, chain.rpcUrl));
+  await databases.prepare(!world.isContinued);
+  if (!world.isContinued) {
+    const { publishWorld } = await import('./publish-world.ts');
+    await publishWorld(world, { dataFolder, ports, databaseUrl: databases.relayUrl });
+    new WorldFile(dataFolder).write(facts);
+  }
+  say(continuation(world.isContinued, await commune.publicClient.getBlockNumber()));
+  const heartbeat = setInterval(() => {
+    // A chain that is being closed answers no more.
+    commune.connection.provider.request({ method: 'evm_mine' }).catch(() => {});
+  }, BLOCK_INTERVAL_MS);
+  endings.add(() => clearInterval(heartbeat));
+  return world;
+}
+
+function continuation(isContinued: boolean, height: bigint): Localized {
+  return isContinued
+    ? { en: `the chain goes on from block ${height}`, 'zh-Hans': `本地链从第 ${height} 区块继续` }
+    : {
+        en: `contracts deployed and history seeded: ${height} blocks`,
+        'zh-Hans': `合约已部署，历史已生成，共 ${height} 个区块`,
+      };
+}
