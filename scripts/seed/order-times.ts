@@ -13,11 +13,11 @@ export interface OrderTimes {
 }
 
 /** Goods can be given back so long, as the relay allows it. */
-const RETURN_WINDOW = 72 * HOUR;
+const RETURN_WINDOW = 48 * HOUR;
 
 /** Times of an order placed in an epoch of seven days and completed in it or, `later`, in the next one. */
 export function orderTimes(epochStarts: number, later: boolean, random: Random): OrderTimes {
-  const [first, last] = later ? [100, 140] : [2, 48];
+  const [first, last] = later ? [104, 140] : [2, 48];
   const createdAt = epochStarts + random.integer(first * HOUR, last * HOUR);
   const paidAt = createdAt + random.integer(20, 300);
   const shippedAt = paidAt + random.integer(4 * HOUR, 14 * HOUR);

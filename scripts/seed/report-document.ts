@@ -1,11 +1,12 @@
 import { cidFromDigest } from '../../protocol/documents/cid-from-digest.ts';
 import { fromScaled } from '../../protocol/documents/quality-model/scaled.ts';
-import type { Localized, ModelParameter } from '../../protocol/documents/quality-model/types.ts';
+import type { OnChainParameter } from '../../protocol/documents/quality-model/to-on-chain-parameters.ts';
+import type { Localized } from '../../protocol/documents/quality-model/types.ts';
 import { commodityLink } from '../../protocol/identity/commodity-link.ts';
 import { lotLink } from '../../protocol/identity/lot-link.ts';
 import { caip10 } from './caip10.ts';
-import type { Tester } from './people.ts';
-import type { Commodity, Lot, Model } from './world.ts';
+import type { Person } from './people.ts';
+import { codeOf, type TestedLot, type TestMethod } from './tested-lot.ts';
 
 /** Where the links of the demonstration's goods would lead; a domain that exists nowhere (RFC 2606). */
 const LINK_BASE = 'https://commune.example';
@@ -42,48 +43,47 @@ export interface ReportDocument {
 /** What an experiencer writes down of the values he reports. */
 export function reportDocument(
   chainId: number,
-  lot: Pick<Lot, 'seed' | 'commodity'>,
-  tester: Tester,
+  lot: TestedLot,
+  tester: Pick<Person, 'address'> & { readonly noiseBps: number },
   values: readonly number[],
 ): ReportDocument {
-  const { commodity, seed } = lot;
-  const { model } = commodity;
   return {
-    modelCid: cidFromDigest(model.digest),
+    modelCid: cidFromDigest(lot.modelDigest),
     commodity: {
       chainId,
-      id: String(commodity.commodityId),
-      digitalLink: linkOf(chainId, commodity, seed.lotCode),
-      lot: seed.lotCode,
+      id: String(lot.commodityId),
+      digitalLink: linkOf(chainId, lot),
+      lot: lot.lotCode,
       serial: '',
     },
     acquisition: 'bought',
     tester: caip10(chainId, tester.address),
-    instruments: instrumentsOf(model),
-    results: model.document.parameters.map((parameter, i) => {
-      const tolerance = model.parameters[i]?.tolerance ?? 0;
-      return result(parameter, values[i] ?? 0, Math.round((2 * tolerance * tester.noiseBps) / 10_000));
+    instruments: instrumentsOf(lot.methods),
+    results: lot.parameters.map((parameter, i) => {
+      const expanded = Math.round((2 * parameter.tolerance * tester.noiseBps) / 10_000);
+      return result(parameter, lot.methods[i]?.replicates ?? 1, values[i] ?? 0, expanded);
     }),
     conflicts: '',
   };
 }
 
-function linkOf(chainId: number, { commodityId, seed }: Commodity, lotCode: string): string {
-  return seed.gtin === null ? commodityLink(LINK_BASE, chainId, commodityId) : lotLink(LINK_BASE, seed.gtin, lotCode);
+function linkOf(chainId: number, { commodityId, gtin, lotCode }: TestedLot): string {
+  return gtin === null ? commodityLink(LINK_BASE, chainId, commodityId) : lotLink(LINK_BASE, gtin, lotCode);
 }
 
-function instrumentsOf({ document }: Model): Localized[] {
-  const all = document.parameters.flatMap(({ instruments }) => instruments);
+function instrumentsOf(methods: readonly TestMethod[]): Localized[] {
+  const all = methods.flatMap(({ instruments }) => instruments);
   return [...new Map(all.map((instrument) => [instrument.en, instrument])).values()];
 }
 
 /** @param expanded two standard deviations, in units of 10^−decimals */
-function result({ code, decimals, method }: ModelParameter, value: number, expanded: number): MeasuredResult {
-  const spread = Math.min(Math.floor(expanded / 2), value);
-  const around = [value - spread, value + spread].slice(0, method.replicates - (method.replicates % 2));
-  const middle = Array.from({ length: method.replicates - around.length }, () => value);
+function result(parameter: OnChainParameter, replicates: number, value: number, expanded: number): MeasuredResult {
+  const { decimals, legalMin } = parameter;
+  const spread = Math.min(Math.floor(expanded / 2), value - Math.min(0, legalMin, value));
+  const around = [value - spread, value + spread].slice(0, replicates - (replicates % 2));
+  const middle = Array.from({ length: replicates - around.length }, () => value);
   return {
-    code,
+    code: codeOf(parameter),
     readings: [...around, ...middle].map((reading) => fromScaled(reading, decimals)),
     value: fromScaled(value, decimals),
     uncertainty: { expanded: fromScaled(expanded, decimals), k: '2', p: '0.95' },

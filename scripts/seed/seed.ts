@@ -1,4 +1,3 @@
-import { Random } from '../cycle/random.ts';
 import type { Commune } from '../local/deploy-local.ts';
 import { toEpoch } from '../local/time.ts';
 import { presentEpoch } from './catalogue/lots.ts';
@@ -12,9 +11,8 @@ import { runFirstHalf, runSecondHalf } from './run-rounds.ts';
 import { openEpoch, settleEpoch } from './settle-epoch.ts';
 import { takeOrders } from './take-orders.ts';
 import type { World } from './world.ts';
+import { worldRandom } from './world-random.ts';
 import { commitReports, writeReports } from './write-reports.ts';
-
-const SEED = 'Trusted Commerce Commune';
 
 /**
  * Fills a fresh deployment on a local chain with the catalogue and its history up to the present epoch. The same clock gives
@@ -25,7 +23,7 @@ const SEED = 'Trusted Commerce Commune';
 export async function seed(commune: Commune, say: (done: string) => void = () => {}): Promise<World> {
   const world: World = {
     commune,
-    random: new Random(SEED),
+    random: worldRandom(),
     documents: new DocumentStore(),
     people: await castRoles(commune),
     models: [],

@@ -1,13 +1,12 @@
 import { documentDigest } from '../../protocol/documents/document-digest.ts';
 import { reportSalt } from '../../protocol/secrets/derive-salt.ts';
-
-import { reportOf } from '../cycle/report-of.ts';
 import { commitReport } from '../local/report.ts';
 import { presentEpoch } from './catalogue/lots.ts';
 import { visitorPersona } from './catalogue/roles.ts';
-import { valuesInOrder } from './catalogue/values-in-order.ts';
+import { measure } from './measurement.ts';
 import type { Tester } from './people.ts';
 import { reportDocument } from './report-document.ts';
+import { testedLot } from './tested-lot.ts';
 import type { Lot, Sale, TestReport, World } from './world.ts';
 
 /** Writes the reports on the purchases that a statement settled. Nothing is on chain before they are committed. */
@@ -20,8 +19,9 @@ export function writeReports(world: World, epoch: number): void {
 
 function writeReport({ commune, random }: World, sale: Sale, tester: Tester): TestReport {
   const { lot } = sale;
-  const values = measure(lot, tester, random);
-  const document = reportDocument(commune.chainId, lot, tester, values);
+  const tested = testedLot(lot);
+  const values = measure(tested, tester, random);
+  const document = reportDocument(commune.chainId, tested, tester, values);
   const draft = {
     lotId: lot.lotId,
     experiencerId: tester.id,
@@ -30,24 +30,6 @@ function writeReport({ commune, random }: World, sale: Sale, tester: Tester): Te
     salt: reportSalt(tester.root, lot.lotId),
   };
   return { tester, sale, draft, document, commitIn: commitEpoch(lot, tester, sale, random), committed: false };
-}
-
-function measure({ lotId, seed, commodity }: Lot, { id, noiseBps }: Tester, random: World['random']): number[] {
-  const { document, parameters } = commodity.model;
-  const own = random.fork(`measurements of experiencer ${id}`);
-  const reported = {
-    id: lotId,
-    parameters: document.parameters.map(({ direction, sealed }, i) => ({
-      ...(parameters[i] as (typeof parameters)[number]),
-      direction,
-      sealed,
-    })),
-    truth: valuesInOrder(seed.truth, document),
-    openClaims: document.parameters.map(({ code, sealed }) => (sealed ? null : (seed.claims[code] ?? null))),
-  };
-  const honest = { id, strategy: 'honest', noise: noiseBps / 10_000, random: own } as const;
-  // Nothing that the catalogue's models measure can be below zero.
-  return reportOf(honest, reported).map((value) => Math.max(0, value));
 }
 
 function commitEpoch(lot: Lot, tester: Tester, { receipt }: Sale, random: World['random']): number | null {

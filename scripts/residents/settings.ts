@@ -1,0 +1,30 @@
+import type { Commune } from '../local/deploy-local.ts';
+import type { Cast } from './cast.ts';
+import type { ChainView } from './chain-view.ts';
+import type { RelayClient } from './relay-client.ts';
+import type { VisitorTruths } from './truth.ts';
+
+/** What all residents work with. */
+export interface Settings {
+  readonly commune: Commune;
+  readonly relay: RelayClient;
+  readonly chain: ChainView;
+  readonly cast: Cast;
+  readonly truths: VisitorTruths;
+  /** Nonces of orders that were placed; the relay would not place them twice either. */
+  readonly placed: Set<string>;
+  /** Lets the relay do what is due, until nothing is on its way. */
+  tick(): Promise<void>;
+  /** Hears what did not work; others go on. */
+  failed(what: string, error: unknown): void;
+}
+
+/** Where the chain is in time. */
+export interface Moment {
+  readonly now: number;
+  readonly epoch: number;
+  /** Quarter of the epoch, 0 … 3. */
+  readonly quarter: number;
+}
+
+export const QUARTERS = 4;
