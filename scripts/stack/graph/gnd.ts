@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Localized } from '../../../protocol/documents/quality-model/types.ts';
+import type { BuiltSubgraph } from '../../../subgraph/build.ts';
 import { root } from '../../checks/tool.ts';
 import type { Guardian } from '../guardian.ts';
 import { freePort, HOST } from '../ports.ts';
@@ -9,8 +10,7 @@ import { SupervisedPart } from '../supervised-part.ts';
 export interface GndOptions {
   /** Of queries. */
   readonly port: number;
-  /** Built for the deployment: folder with `subgraph.yaml`. */
-  readonly subgraphFolder: string;
+  readonly subgraph: BuiltSubgraph;
   readonly databaseUrl: string;
   readonly rpcUrl: string;
   /** Whoever answers IPFS calls: the relay. */
@@ -19,7 +19,7 @@ export interface GndOptions {
 }
 
 /** What the manifest calls the chain. */
-const NETWORK = 'localhost';
+export const NETWORK = 'localhost';
 /** gnd calls the first manifest so. */
 export const SUBGRAPH_NAME = 'subgraph-0';
 const READY_TIMEOUT_MS = 60_000;
@@ -30,10 +30,7 @@ const TUNING = {
   // A local chain never goes back.
   ETHEREUM_REORG_THRESHOLD: '1',
   // Seconds: while it catches up, what is indexed becomes visible after so long.
-  GRAPH_STORE_WRITE_BATCH_DURATION: '1',
-  GRAPH_LOG: 'info',
-  GRAPH_GRAPHQL_MAX_FIRST: '1000',
-  GRAPH_ALLOW_NON_DETERMINISTIC_FULLTEXT_SEARCH: 'true',
+  GRAPH_STORE_WRITE_BATCH_DURATION: '0',
 };
 
 /** The program from npm; undefined on platforms that it does not exist for. */
@@ -51,7 +48,7 @@ export interface Gnd {
 /** The real graph-node as a child process; not started yet. */
 export function gndPart(
   program: string,
-  { port, subgraphFolder, databaseUrl, rpcUrl, ipfsUrl, dataFolder }: GndOptions,
+  { port, subgraph, databaseUrl, rpcUrl, ipfsUrl, dataFolder }: GndOptions,
   guardian: Guardian,
   say: (event: Localized) => void,
 ): Gnd {
@@ -63,8 +60,8 @@ export function gndPart(
       child: async () => {
         indexPort = await freePort();
         const options = {
-          manifests: join(subgraphFolder, 'subgraph.yaml'),
-          'database-dir': join(dataFolder, 'graph'),
+          // The dot: the manifest lies in the build folder itself.
+          manifests: `${subgraph.manifest}:.`,
           'postgres-url': databaseUrl,
           'ethereum-rpc': `${NETWORK}:${rpcUrl}`,
           ipfs: ipfsUrl,
@@ -76,7 +73,7 @@ export function gndPart(
         return {
           command: program,
           args: ['dev', ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)])],
-          cwd: subgraphFolder,
+          cwd: subgraph.folder,
           env: { ...process.env, ...TUNING },
           logFile: join(dataFolder, 'logs', 'graph-node.log'),
           stopSignal: 'SIGINT',
