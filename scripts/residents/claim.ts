@@ -7,7 +7,7 @@ export async function claim({ commune, chain, cast, failed }: Settings): Promise
   const sendings: Sending[] = [];
   for (const { lotId, experiencerId, stage } of chain.reports) {
     const actor = actors.get(experiencerId);
-    if (actor === undefined || stage !== 'scored' || !chain.closed.has(lotId)) continue;
+    if (actor === undefined || stage === 'claimed' || !chain.closed.has(lotId)) continue;
     sendings.push({
       what: `claim of experiencer ${experiencerId} on lot ${lotId}`,
       send: () => commune.contracts.evaluations.write.claim([lotId, experiencerId], { account: actor.account }),

@@ -1,0 +1,99 @@
+import { now } from '../local/time.ts';
+import { castResidents } from '../residents/cast.ts';
+import { ChainView } from '../residents/chain-view.ts';
+import { live } from '../residents/live.ts';
+import { RelayClient } from '../residents/relay-client.ts';
+import type { Settings } from '../residents/settings.ts';
+import type { ControlContext, OpenControl } from '../stack/types.ts';
+import { acceptTruth } from './accept-truth.ts';
+import { answer, type Routes } from './answer.ts';
+import { type ControlState, clockRequest, faucetRequest, measurementQuery, truthRequest } from './api.ts';
+import { ClockMover } from './clock-mover.ts';
+import { fillFromFaucet } from './faucet.ts';
+import { measureFor } from './measurement.ts';
+import { phaseAt } from './phase.ts';
+import { check, readBody } from './read-body.ts';
+import { tickRelay } from './tick-relay.ts';
+import { TruthStore } from './truth-store.ts';
+
+/** Opens what lives behind `/local`: the clock, the residents, the faucet. */
+export const openControl: OpenControl = async (context) => {
+  const truths = new TruthStore(context.dataFolder, worldOf(context));
+  const settings = await settle(context, truths);
+  const mover = moverOf(context, settings);
+  const routes = routesOf(context, settings, truths, mover);
+  return {
+    handle: (request, response) => answer(routes, request, response, (error) => report(context, 'a request', error)),
+    close: () => mover.close(),
+  };
+};
+
+function worldOf({ commune }: ControlContext): string {
+  return `${commune.contracts.settlement.address}/${commune.clock.genesis}`;
+}
+
+async function settle(context: ControlContext, truths: TruthStore): Promise<Settings> {
+  const { commune, relay: access, origin } = context;
+  const relay = new RelayClient({ ...access, origin }, commune.chainId);
+  return {
+    commune,
+    relay,
+    truths,
+    chain: new ChainView(commune),
+    cast: await castResidents(commune),
+    placed: new Set(),
+    tick: () => tickRelay(relay),
+    failed: (what, error) => report(context, what, error),
+  };
+}
+
+function moverOf({ commune, subgraph, ...context }: ControlContext, settings: Settings): ClockMover {
+  return new ClockMover({
+    clock: commune.clock,
+    now: () => now(commune),
+    advance: async (time) => {
+      if ((await now(commune)) < time) await commune.connection.networkHelpers.time.increaseTo(time);
+    },
+    tick: settings.tick,
+    live: async () => void (await live(settings)),
+    indexed: async () => subgraph.reach(await commune.publicClient.getBlockNumber({ cacheTime: 0 })),
+    failed: (error) => report(context, 'the clock', error),
+  });
+}
+
+function routesOf(context: ControlContext, settings: Settings, truths: TruthStore, mover: ClockMover): Routes {
+  const { commune } = context;
+  return {
+    'GET /state': async () => ({ status: 200, body: await stateOf(context, mover) }),
+    'POST /clock': async (request) => {
+      await mover.begin((await readBody(request, clockRequest)).to);
+      return { status: 202, body: await stateOf(context, mover) };
+    },
+    'POST /truth': async (request) => {
+      const truth = await readBody(request, truthRequest);
+      await acceptTruth(settings, truths, truth);
+      return { status: 200, body: truth };
+    },
+    'POST /faucet': async (request) => {
+      const { address } = await readBody(request, faucetRequest);
+      return { status: 200, body: await fillFromFaucet(commune, address) };
+    },
+    'GET /measurement': async (_, query) => {
+      const { lotId, address } = check(measurementQuery, Object.fromEntries(query));
+      return { status: 200, body: await measureFor(settings, lotId, address) };
+    },
+  };
+}
+
+async function stateOf(
+  { commune, subgraph }: ControlContext,
+  { busy, step, error }: ClockMover,
+): Promise<ControlState> {
+  const time = await now(commune);
+  return { now: time, ...phaseAt(commune.clock, time), busy, step, error, subgraph: await subgraph.status() };
+}
+
+function report({ say }: Pick<ControlContext, 'say'>, what: string, error: unknown): void {
+  const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
+  say({ en: `${what}: ${reason}`, 'zh-Hans': `${what}：${reason}` });
+}
