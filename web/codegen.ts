@@ -17,6 +17,8 @@ export const queries: CodegenConfig = {
   documents: ['web/{app,features,shared}/**/*.{ts,tsx}'],
   ignoreNoDocuments: true,
   importExtension: '.ts',
+  // Only what is given to graphql(): a text with the comment alone may be a part of a query.
+  pluckConfig: { gqlMagicComment: 'graphql-document' },
   generates: {
     'web/generated/': {
       preset: 'client',

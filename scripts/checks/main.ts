@@ -8,6 +8,7 @@ const STEPS: [title: string, command: string[]][] = [
   ['format of Solidity', ['prettier', '--check', '{contracts,test}/**/*.sol', '--no-error-on-unmatched-pattern']],
   ['lint of Solidity', ['solhint', '--disc', '--noPoster', '--max-warnings', '0', '{contracts,test}/**/*.sol']],
   ['build', ['hardhat', 'build']],
+  ['types of the queries', ['node', 'web/scripts/generate-queries.ts']],
   ['types', ['tsc']],
   ['contract sizes', script('contract-sizes')],
   ['names in Solidity', script('solidity-names')],
