@@ -1,0 +1,52 @@
+import { Link } from '@tanstack/react-router';
+import { useText } from '../../shared/i18n/use-text.ts';
+import { Seal } from '../../shared/ui/seal.tsx';
+import { AccountButton } from './account-button.tsx';
+import { HistoryButton } from './history-button.tsx';
+import { LanguageButton } from './language-button.tsx';
+import { layoutMessages } from './layout-messages.ts';
+import { NAVIGATION } from './navigation.ts';
+import { ThemeButton } from './theme-button.tsx';
+
+export function Header() {
+  const text = useText(layoutMessages);
+  return (
+    <header className="sticky top-0 z-20 border-b border-line bg-paper/90 backdrop-blur-md">
+      <div className="container-page flex h-16 items-center gap-2 sm:gap-4">
+        <Link to="/" aria-label={text('layout.name')} className="flex min-w-0 items-center gap-2.5 rounded-lg">
+          <span aria-hidden="true">
+            <Mark />
+          </span>
+          <span className="hidden truncate font-display text-lg font-semibold sm:block lg:hidden xl:block">
+            {text('layout.name')}
+          </span>
+        </Link>
+        <nav aria-label={text('layout.navigation')} className="hidden flex-1 justify-center gap-1 lg:flex">
+          {NAVIGATION.map(({ to, label }) => (
+            <Link
+              key={to}
+              to={to}
+              className="flex min-h-10 items-center rounded-lg px-3 whitespace-nowrap text-muted hover:bg-sunken hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink"
+            >
+              {text(label)}
+            </Link>
+          ))}
+        </nav>
+        <div className="ml-auto flex items-center gap-0.5 lg:ml-0">
+          <LanguageButton />
+          <ThemeButton />
+          <HistoryButton />
+          <AccountButton />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Mark() {
+  return (
+    <span className="[&_.sr-only]:hidden">
+      <Seal kind="Trusted" bare />
+    </span>
+  );
+}

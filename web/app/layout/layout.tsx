@@ -1,0 +1,51 @@
+import { Outlet } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useState } from 'react';
+import { useText } from '../../shared/i18n/use-text.ts';
+import { LocalBar } from '../../shared/local/local-bar.tsx';
+import { Toaster } from '../../shared/toasts/toaster.tsx';
+import { ResumeTransactions } from '../../shared/transactions/resume-transactions.tsx';
+import { ConnectContext } from '../../shared/wallet/connect-context.ts';
+import { WrongNetwork } from '../../shared/wallet/wrong-network.tsx';
+import { Banners } from './banners.tsx';
+import { BottomBar } from './bottom-bar.tsx';
+import { Header } from './header.tsx';
+import { layoutMessages } from './layout-messages.ts';
+
+const ConnectDialog = lazy(() =>
+  import('../../shared/wallet/connect-dialog.tsx').then(({ ConnectDialog: dialog }) => ({ default: dialog })),
+);
+
+/** The frame of every page. */
+export function Layout() {
+  const text = useText(layoutMessages);
+  const [connecting, setConnecting] = useState(false);
+  const connect = useCallback(() => setConnecting(true), []);
+  return (
+    <ConnectContext value={connect}>
+      <a
+        href="#content"
+        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-lg bg-jade px-4 py-2 text-on-jade focus:translate-y-0"
+      >
+        {text('layout.skip')}
+      </a>
+      <div className="flex min-h-dvh flex-col pb-20 lg:pb-0">
+        <Header />
+        <Banners />
+        <WrongNetwork />
+        <main id="content" tabIndex={-1} className="flex-1 outline-none">
+          <Outlet />
+        </main>
+        <footer className="border-t border-line">
+          <div className="container-page flex flex-wrap items-center justify-between gap-4 py-6 text-sm text-muted">
+            <p>{text('layout.footer')}</p>
+          </div>
+        </footer>
+        <LocalBar />
+      </div>
+      <BottomBar />
+      <Toaster />
+      <ResumeTransactions />
+      <Suspense>{connecting && <ConnectDialog open onClose={() => setConnecting(false)} />}</Suspense>
+    </ConnectContext>
+  );
+}

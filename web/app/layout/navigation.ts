@@ -1,0 +1,14 @@
+import { ArrowLeftRight, Boxes, Coins, FlaskConical, Megaphone, Ruler, Store } from 'lucide-react';
+
+/** Pages of the main navigation; the first four stand in the bar of phones. */
+export const NAVIGATION = [
+  { to: '/market', label: 'layout.market', Icon: Store },
+  { to: '/orders', label: 'layout.orders', Icon: ArrowLeftRight },
+  { to: '/experience', label: 'layout.experience', Icon: FlaskConical },
+  { to: '/produce', label: 'layout.produce', Icon: Boxes },
+  { to: '/models', label: 'layout.models', Icon: Ruler },
+  { to: '/recommend', label: 'layout.recommend', Icon: Megaphone },
+  { to: '/epochs', label: 'layout.epochs', Icon: Coins },
+] as const;
+
+export const ON_PHONES = 4;

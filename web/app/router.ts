@@ -1,0 +1,39 @@
+import { createRootRoute, createRouter } from '@tanstack/react-router';
+import { commoditiesRoutes } from '../features/commodities/routes.ts';
+import { epochsRoutes } from '../features/epochs/routes.ts';
+import { experienceRoutes } from '../features/experience/routes.ts';
+import { marketRoutes } from '../features/market/routes.ts';
+import { modelsRoutes } from '../features/models/routes.ts';
+import { ordersRoutes } from '../features/orders/routes.ts';
+import { recommendersRoutes } from '../features/recommenders/routes.ts';
+import { twinRoutes } from '../features/twin/routes.ts';
+import { Layout } from './layout/layout.tsx';
+import { NotFound } from './layout/not-found.tsx';
+import { RouteFailed } from './layout/route-failed.tsx';
+
+const root = createRootRoute({ component: Layout, notFoundComponent: NotFound });
+
+/** Every feature brings its own routes. */
+const routeTree = root.addChildren([
+  ...marketRoutes(root),
+  ...twinRoutes(root),
+  ...ordersRoutes(root),
+  ...experienceRoutes(root),
+  ...recommendersRoutes(root),
+  ...commoditiesRoutes(root),
+  ...modelsRoutes(root),
+  ...epochsRoutes(root),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultErrorComponent: RouteFailed,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

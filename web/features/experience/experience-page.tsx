@@ -1,0 +1,8 @@
+import { useText } from '../../shared/i18n/use-text.ts';
+import { Page } from '../../shared/ui/page.tsx';
+import { experienceMessages } from './messages.ts';
+
+export function ExperiencePage() {
+  const text = useText(experienceMessages);
+  return <Page title={text('experience.title')}>{null}</Page>;
+}

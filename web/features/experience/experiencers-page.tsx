@@ -1,0 +1,3 @@
+export function ExperiencersPage() {
+  return null;
+}

@@ -1,0 +1,8 @@
+import { useText } from '../../shared/i18n/use-text.ts';
+import { Page } from '../../shared/ui/page.tsx';
+import { modelsMessages } from './messages.ts';
+
+export function ModelPage() {
+  const text = useText(modelsMessages);
+  return <Page title={text('models.title')}>{null}</Page>;
+}

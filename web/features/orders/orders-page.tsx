@@ -1,0 +1,8 @@
+import { useText } from '../../shared/i18n/use-text.ts';
+import { Page } from '../../shared/ui/page.tsx';
+import { ordersMessages } from './messages.ts';
+
+export function OrdersPage() {
+  const text = useText(ordersMessages);
+  return <Page title={text('orders.title')}>{null}</Page>;
+}

@@ -1,0 +1,8 @@
+import { useText } from '../../shared/i18n/use-text.ts';
+import { Page } from '../../shared/ui/page.tsx';
+import { recommendersMessages } from './messages.ts';
+
+export function RecommendPage() {
+  const text = useText(recommendersMessages);
+  return <Page title={text('recommenders.title')}>{null}</Page>;
+}

@@ -1,0 +1,8 @@
+import { useText } from '../../shared/i18n/use-text.ts';
+import { Page } from '../../shared/ui/page.tsx';
+import { twinMessages } from './messages.ts';
+
+export function CommodityPage() {
+  const text = useText(twinMessages);
+  return <Page title={text('twin.title')}>{null}</Page>;
+}

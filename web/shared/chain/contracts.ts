@@ -1,0 +1,24 @@
+import {
+  assetAbi,
+  commoditiesAbi,
+  evaluationsAbi,
+  modelsAbi,
+  platformsAbi,
+  powerAbi,
+  recommendersAbi,
+  settlementAbi,
+} from '../../generated/abis.ts';
+
+/** ABIs by the names that the configuration gives the contracts. */
+export const abis = {
+  asset: assetAbi,
+  models: modelsAbi,
+  commodities: commoditiesAbi,
+  platforms: platformsAbi,
+  recommenders: recommendersAbi,
+  settlement: settlementAbi,
+  power: powerAbi,
+  evaluations: evaluationsAbi,
+} as const;
+
+export type ContractName = keyof typeof abis;

@@ -1,0 +1,68 @@
+import type { AbiParameter } from 'viem';
+import { type Hex, hexToString } from 'viem';
+import { shortHex } from '../format/short-hex.ts';
+
+/** Arguments that are money, by error; all other uint arguments are counts and numbers. */
+const AMOUNTS: Readonly<Record<string, readonly string[]>> = {
+  BondTooLow: ['bond', 'required'],
+  CommissionsOutOfRange: ['commissions', 'max'],
+  DepositExhausted: ['needed', 'remaining'],
+  ERC20InsufficientAllowance: ['allowance', 'needed'],
+  ERC20InsufficientBalance: ['balance', 'needed'],
+  FeeNotAtRate: ['given', 'expected'],
+  FeesOutOfRange: ['fees', 'min', 'max'],
+  ImplausibleTotals: ['sales', 'fees', 'commissions'],
+  ShortTransfer: ['expected', 'received'],
+};
+const RATES: Readonly<Record<string, readonly string[]>> = { RateOutOfBounds: ['given', 'min', 'max'] };
+/** Positions are counted from 0 in code and from 1 by people. */
+const POSITIONS = ['index', 'parameter'];
+const PLURALS: Readonly<Record<string, readonly string[]>> = {
+  ClaimCount: ['given'],
+  NotEnoughReports: ['reports'],
+  ValueCount: ['given'],
+  WinnersLeft: ['winners'],
+};
+/** Numbers that name something are written without separators. */
+const NAMES = /(Id|^id|Epoch|^epoch|gtin|Ordinal|revision|latest|freeFrom|sweepFrom|tokenId|earliest|checkDigit)$/;
+const REPORT_STATES = ['none', 'committed', 'revealed', 'scored', 'claimed'] as const;
+
+export interface ValueFormat {
+  readonly amount: (value: bigint) => string;
+  readonly bps: (value: number) => string;
+  readonly number: (value: bigint) => string;
+  readonly dateTime: (seconds: bigint) => string;
+  readonly account: (address: Hex) => string;
+  readonly reportState: (state: (typeof REPORT_STATES)[number]) => string;
+}
+
+/** The arguments of a custom error as a reader wants them, by name. */
+export function errorValues(
+  errorName: string,
+  inputs: readonly AbiParameter[],
+  args: readonly unknown[],
+  format: ValueFormat,
+): Record<string, string | number> {
+  return Object.fromEntries(
+    inputs.map(({ name = '', type }, i) => [name, formatValue(errorName, name, type, args[i], format)]),
+  );
+}
+
+function formatValue(errorName: string, name: string, type: string, value: unknown, format: ValueFormat) {
+  if (type === 'address') return format.account(value as Hex);
+  if (type === 'bytes20' || type === 'bytes12' || (type === 'bytes32' && name === 'name')) {
+    return hexToString(value as Hex).replace(/\0+$/, '');
+  }
+  if (type.startsWith('bytes')) return shortHex(value as Hex);
+  if (!/^u?int/.test(type)) return String(value);
+  const number = BigInt(value as number | bigint);
+  if (errorName === 'WrongReportState' && type === 'uint8') {
+    return format.reportState(REPORT_STATES[Number(number)] ?? 'none');
+  }
+  if (type === 'uint48' || name === 'deadline') return format.dateTime(number);
+  if (AMOUNTS[errorName]?.includes(name)) return format.amount(number);
+  if (RATES[errorName]?.includes(name)) return format.bps(Number(number));
+  if (PLURALS[errorName]?.includes(name)) return Number(number);
+  if (POSITIONS.includes(name)) return String(number + 1n);
+  return NAMES.test(name) ? String(number) : format.number(number);
+}

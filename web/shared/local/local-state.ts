@@ -1,0 +1,17 @@
+import type { Localized } from '../../../protocol/documents/quality-model/types.ts';
+
+/** Answer of the control of a local chain; see docs/architecture.md. */
+export interface LocalState {
+  /** Chain time, Unix seconds. */
+  readonly now: number;
+  readonly epoch: number;
+  readonly phase: 'first' | 'second';
+  readonly nextPhaseAt: number;
+  readonly busy: boolean;
+  /** What is being done while time moves. */
+  readonly step: Localized | null;
+  readonly error: string | null;
+  readonly subgraph: { readonly block: number; readonly head: number; readonly healthy: boolean } | null;
+}
+
+export type ClockTarget = 'next-phase' | 'next-epoch' | number;

@@ -1,0 +1,96 @@
+import { type ReactNode, useState } from 'react';
+import { formatUnits, type TransactionReceipt } from 'viem';
+import { useAppConfig } from '../config/use-app-config.ts';
+import { useErrorText } from '../errors/use-error-text.ts';
+import { useFormat } from '../format/use-format.ts';
+import { useText } from '../i18n/use-text.ts';
+import { Button, type ButtonKind } from '../ui/button.tsx';
+import { useOpenConnect } from '../wallet/connect-context.ts';
+import { useAccount } from '../wallet/use-account.ts';
+import type { TransactionRequest } from './transaction.ts';
+import { transactionMessages } from './transaction-messages.ts';
+import { useTransaction } from './use-transaction.ts';
+
+interface Props {
+  /** Null: not ready to be sent; the button is off. */
+  request: TransactionRequest | null;
+  /** Has to succeed first, such as uploading the document that the transaction names. */
+  before?: () => Promise<unknown>;
+  children: ReactNode;
+  kind?: ButtonKind;
+  /** After it was indexed. Not called when it failed or was lost. */
+  onDone?: (receipt: TransactionReceipt) => void;
+  /** Without the line about gas, where several buttons stand together. */
+  terse?: boolean;
+}
+
+/** A button that sends a transaction, and below it what it costs or why it cannot be sent. */
+export function TransactionButton({ request, before, children, kind = 'primary', onDone, terse = false }: Props) {
+  const text = useText(transactionMessages);
+  const sentence = useErrorText();
+  const account = useAccount();
+  const connect = useOpenConnect();
+  const { preparation, step, send, isSending, error } = useTransaction(request);
+  const [first, setFirst] = useState<{ isBusy: boolean; error: unknown }>({ isBusy: false, error: null });
+  if (!account) {
+    return (
+      <Button kind={kind} onClick={connect}>
+        {text('tx.connect')}
+      </Button>
+    );
+  }
+  const refusal = first.error ?? error ?? (preparation.data ? null : preparation.error);
+  const submit = async () => {
+    setFirst({ isBusy: true, error: null });
+    try {
+      await before?.();
+      setFirst({ isBusy: false, error: null });
+    } catch (failure) {
+      return setFirst({ isBusy: false, error: failure });
+    }
+    const receipt = await send().catch(() => undefined);
+    if (receipt?.status === 'success') onDone?.(receipt);
+  };
+  return (
+    <div className="grid justify-items-start gap-2">
+      <Button
+        kind={kind}
+        busy={isSending || first.isBusy}
+        disabled={!request || !account.isOnChain || (preparation.isError && !preparation.data)}
+        onClick={submit}
+      >
+        {step ? text(`tx.step.${step}`) : children}
+      </Button>
+      <p role="status" className="text-sm text-muted empty:hidden">
+        {refusal ? (
+          <span className="text-danger">{sentence(refusal)}</span>
+        ) : (
+          !terse && request && <Cost preparation={preparation.data} pulls={request.pulls ?? 0n} />
+        )}
+      </p>
+    </div>
+  );
+}
+
+function Cost({
+  preparation,
+  pulls,
+}: {
+  preparation: { gas: bigint | undefined; gasPrice: bigint } | undefined;
+  pulls: bigint;
+}) {
+  const text = useText(transactionMessages);
+  const format = useFormat();
+  const { nativeCurrency } = useAppConfig().chain;
+  if (!preparation) return text('tx.checking');
+  const { gas, gasPrice } = preparation;
+  const amount = gas === undefined ? '' : Number(formatUnits(gas * gasPrice, nativeCurrency.decimals)).toPrecision(2);
+  return (
+    <>
+      {pulls > 0n && `${text('tx.pulls', { amount: format.amount(pulls) })} `}
+      {gas === undefined
+        ? text('tx.gasLater')
+        : text('tx.gas', { amount: format.number(Number(amount)), symbol: nativeCurrency.symbol })}
+    </>
+  );
+}

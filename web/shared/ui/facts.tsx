@@ -1,0 +1,16 @@
+import { Fragment, type ReactNode } from 'react';
+
+/** Terms and their values, in two columns. */
+export function Facts({ facts }: { facts: readonly (readonly [term: ReactNode, value: ReactNode])[] }) {
+  return (
+    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-2">
+      {facts.map(([term, value], i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the terms of a list do not move
+        <Fragment key={i}>
+          <dt className="text-muted">{term}</dt>
+          <dd className="numbers text-right">{value}</dd>
+        </Fragment>
+      ))}
+    </dl>
+  );
+}
