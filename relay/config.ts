@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Hex } from 'viem';
+import { type Hex, parseGwei } from 'viem';
 import { z } from 'zod';
 
 const DAY = 24 * 60 * 60;
@@ -8,6 +8,9 @@ const RETURN_WINDOW = 7 * DAY;
 const LOCAL_RETURN_WINDOW = 2 * DAY;
 const RESERVATION_SECONDS = 15 * 60;
 const LOCAL_RESERVATION_SECONDS = 30 * 60;
+
+/** Orders of an epoch's last minutes may still be on their way into its statement. */
+const STATEMENT_DELAY = 60 * 60;
 
 const privateKey = z.custom<Hex>((value) => typeof value === 'string' && /^0x[0-9a-fA-F]{64}$/.test(value), {
   error: 'must be a private key: 0x and 64 hexadecimal digits',
@@ -36,6 +39,14 @@ const environment = z.object({
   RELAY_LOCAL: z.stringbool().default(false),
   RELAY_RETURN_WINDOW: seconds.optional(),
   RELAY_RESERVATION: seconds.optional(),
+  /** Seconds after an epoch's end until its statement is built; orders completed in it may come in until then. */
+  RELAY_STATEMENT_DELAY: z.coerce.number().int().min(0).optional(),
+  /** Seconds after which a transaction that was not mined is sent again with a higher fee. */
+  RELAY_STUCK_AFTER: seconds.default(90),
+  /** Highest fee per gas that is paid, in Gwei. */
+  RELAY_MAX_FEE_GWEI: z.coerce.number().positive().default(200),
+  /** Epochs after rewards can be claimed in which everybody may do it himself before the keeper does. */
+  RELAY_CLAIM_DELAY: z.coerce.number().int().min(0).default(1),
   RELAY_JOB_INTERVAL: z.coerce.number().int().min(50).optional(),
   RELAY_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   STRIPE_SECRET_KEY: z.string().min(1).optional(),
@@ -77,6 +88,10 @@ export function readConfig(env: Record<string, string | undefined>) {
     local,
     returnWindow: data.RELAY_RETURN_WINDOW ?? (local ? LOCAL_RETURN_WINDOW : RETURN_WINDOW),
     reservationSeconds: data.RELAY_RESERVATION ?? (local ? LOCAL_RESERVATION_SECONDS : RESERVATION_SECONDS),
+    statementDelay: data.RELAY_STATEMENT_DELAY ?? (local ? 0 : STATEMENT_DELAY),
+    stuckAfterMs: data.RELAY_STUCK_AFTER * 1_000,
+    maxFeePerGas: parseGwei(String(data.RELAY_MAX_FEE_GWEI)),
+    claimDelayEpochs: data.RELAY_CLAIM_DELAY,
     jobIntervalMs: data.RELAY_JOB_INTERVAL ?? (local ? 500 : 2_000),
     logLevel: data.RELAY_LOG_LEVEL,
     stripe:

@@ -4,7 +4,6 @@ import { startScheduler } from './jobs/scheduler.ts';
 import { closeRelay, openRelay } from './open-relay.ts';
 import { buildApp } from './server/app.ts';
 import { describeError } from './server/describe-error.ts';
-import { domainJobs } from './server/jobs.ts';
 
 /** Longer than any request or job should take; then the process ends without them. */
 const SHUTDOWN_MS = 15_000;
@@ -21,7 +20,7 @@ async function main(): Promise<void> {
   const relay = await openRelay(readConfig(process.env));
   const { config, log } = relay;
   const app = await buildApp(relay);
-  const scheduler = startScheduler(relay, domainJobs(relay));
+  const scheduler = startScheduler(relay);
   await app.listen({ port: config.port, host: config.host });
 
   let stopping = false;

@@ -26,8 +26,10 @@ export type StatementSummary = z.infer<typeof statementSummary>;
 export const statements = z.object({ statements: z.array(statementSummary) });
 // GET /statements/:epoch/orders → the canonical order file (also GET /documents/:dataCid): no personal data.
 
-const node = z.object({ hash: bytes32, sums: amount });
-const innerTree = z.object({ root: bytes32, sums: amount, depth: z.int() });
+/** Four sums in one word of 256 bits (docs/encoding.md, Sums), as a decimal string. */
+const sums = z.string().regex(/^(0|[1-9]\d{0,77})$/);
+const node = z.object({ hash: bytes32, sums });
+const innerTree = z.object({ root: bytes32, sums, depth: z.int() });
 
 // GET /proofs/purchases/:orderId (session: buyer) → purchaseProof, arguments of Evaluations.commit
 export const purchaseProof = z.object({

@@ -18,7 +18,9 @@ export const statements = pgTable('statements', {
   commissions: amount('commissions').notNull().default(sql`0`),
   deposit: amount('deposit'),
   lotRoot: hex('lot_root'),
+  lotDepth: integer('lot_depth'),
   recommenderRoot: hex('recommender_root'),
+  recommenderDepth: integer('recommender_depth'),
   dataDigest: hex('data_digest'),
   changedAt: timestamp('changed_at', { withTimezone: true }).notNull().defaultNow(),
 });

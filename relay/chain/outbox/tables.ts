@@ -52,7 +52,9 @@ export const chainTransactions = pgTable(
   },
   (table) => [
     uniqueIndex('chain_transactions_purpose').on(table.purpose).where(sql`${table.state} <> 'failed'`),
-    uniqueIndex('chain_transactions_nonce').on(table.sender, table.nonce).where(sql`${table.nonce} IS NOT NULL`),
+    uniqueIndex('chain_transactions_nonce')
+      .on(table.sender, table.nonce)
+      .where(sql`${table.state} IN ('sent', 'mined')`),
     index('chain_transactions_state').on(table.state),
     index('chain_transactions_failed').on(table.purpose, table.changedAt),
   ],

@@ -1,0 +1,4 @@
+/** What `isSellable` of Commodities says, from a row of `chain_lots`. */
+export function isSellableAt(lot: { startEpoch: number; epochs: number; concluded: boolean }, epoch: number): boolean {
+  return !lot.concluded && epoch >= lot.startEpoch && epoch < lot.startEpoch + lot.epochs;
+}

@@ -1,0 +1,59 @@
+import { epochAt } from '../../protocol/clock/epoch-at.ts';
+import type { Job } from '../jobs/job.ts';
+import type { Relay } from '../relay.ts';
+import type { Duty } from './duty.ts';
+import { openRounds } from './open-rounds.ts';
+import { openingDuties } from './opening-duties.ts';
+import { Patience } from './patience.ts';
+import { planDuties } from './plan-duties.ts';
+import { claimDuties, closeDuty, finalizeDuty, scoreDuties, sweepDuty } from './round-duties.ts';
+import type { RoundHistory } from './round-history.ts';
+import { tallyDuty } from './tally-duty.ts';
+import { carryDuties, communeDuties, sweepStatementDuties } from './treasury-duties.ts';
+
+type Due = (now: number, epoch: number) => Promise<Duty[]>;
+
+const patienceOf = new WeakMap<Relay, Patience>();
+
+/**
+ * What anybody may do and somebody must: each kind is a job of its own, so that one that fails does not keep the others from being done.
+ * Without a key for the keeper there are none.
+ */
+export function keeperJobs(relay: Relay): readonly Job[] {
+  const { chain, config } = relay;
+  if (chain.keeper === null) return [];
+  const patience = patienceOf.get(relay) ?? new Patience((now) => phase(relay, now));
+  patienceOf.set(relay, patience);
+
+  const kind = (name: string, due: Due): Job => ({
+    name: `keeper-${name}`,
+    async run(now) {
+      const duties = await due(now, epochAt(chain.clock, now));
+      patience.keepOnly(new Set(duties.map(({ key }) => key)), `${name}/`);
+      return planDuties(relay, name, duties, patience, now);
+    },
+  });
+  const ofRounds = (name: string, due: (round: RoundHistory, now: number, epoch: number) => (Duty | null)[]): Job =>
+    kind(name, async (now, epoch) =>
+      (await openRounds(relay, epoch)).flatMap((round) => due(round, now, epoch).filter((duty) => duty !== null)),
+    );
+
+  return [
+    kind('open', (now, epoch) => openingDuties(relay, now, epoch)),
+    ofRounds('tally', (round, now) => [tallyDuty(chain, chain.clock, round, now)]),
+    ofRounds('finalize', (round, _, epoch) => [finalizeDuty(chain, round, epoch)]),
+    ofRounds('score', (round, _, epoch) => scoreDuties(chain, round, epoch)),
+    ofRounds('close', (round, _, epoch) => [closeDuty(chain, round, epoch)]),
+    ofRounds('claim', (round, _, epoch) => claimDuties(chain, round, epoch, config.claimDelayEpochs)),
+    ofRounds('sweep', (round) => [sweepDuty(chain, round)]),
+    kind('commune', (_, epoch) => communeDuties(relay, epoch)),
+    kind('sweep-statement', (_, epoch) => sweepStatementDuties(relay, epoch)),
+    kind('carry', (_, epoch) => carryDuties(relay, epoch)),
+  ];
+}
+
+/** Number of the half epoch. */
+function phase({ chain }: Relay, now: number): number {
+  const { genesis, epochLength } = chain.clock;
+  return Math.floor((now - genesis) / (epochLength / 2));
+}

@@ -1,0 +1,79 @@
+import { sql } from 'drizzle-orm';
+import { encodeFunctionData } from 'viem';
+import { innerTreeArgument } from '../../protocol/settlement/contract-arguments.ts';
+import { proveLot } from '../../protocol/settlement/prove-lot.ts';
+import { proveNominee } from '../../protocol/settlement/prove-nominee.ts';
+import { proveRecommender } from '../../protocol/settlement/prove-recommender.ts';
+import { abis } from '../chain/abis.ts';
+import { treesOf } from '../proofs/statement-trees.ts';
+import type { Relay } from '../relay.ts';
+import type { LeafKind } from '../statements/tables.ts';
+import type { Duty } from './duty.ts';
+
+interface DueLeaf extends Record<string, unknown> {
+  epoch: number;
+  kind: LeafKind;
+  lotId: number;
+  partyId: number;
+}
+
+/** Proofs that are computed in one run. */
+const MAX_LEAVES = 400;
+
+/** Leaves of this platform's statements whose challenge window is over; a nominee's once the lot's is open and while it counts. */
+export async function openingDuties(relay: Relay, now: number, epoch: number): Promise<Duty[]> {
+  const leaves = await dueLeaves(relay, now, epoch);
+  const duties: Duty[] = [];
+  for (const leaf of leaves) duties.push(await openingDuty(relay, leaf));
+  return duties;
+}
+
+async function dueLeaves({ db, chain }: Relay, now: number, epoch: number): Promise<DueLeaf[]> {
+  const { rows } = await db.execute<DueLeaf>(sql`
+    SELECT leaf.epoch::integer AS epoch, leaf.kind, leaf.lot_id::integer AS "lotId", leaf.party_id::integer AS "partyId"
+    FROM statement_leaves leaf
+    JOIN chain_events posted ON posted.name = 'StatementCommitted' AND posted.platform_id = ${chain.platformId}
+      AND posted.epoch = leaf.epoch AND (posted.args ->> 'opensAt')::bigint <= ${now}
+    WHERE NOT EXISTS (
+      SELECT 1 FROM chain_events opened
+      WHERE opened.platform_id = ${chain.platformId} AND opened.epoch = leaf.epoch AND CASE leaf.kind
+        WHEN 'lot' THEN opened.name = 'LotOpened' AND opened.lot_id = leaf.lot_id
+        WHEN 'nominee' THEN opened.name = 'NomineeOpened' AND opened.lot_id = leaf.lot_id
+          AND opened.experiencer_id = leaf.party_id
+        ELSE opened.name = 'RecommenderOpened' AND opened.recommender_id = leaf.party_id END
+    ) AND (leaf.kind <> 'nominee' OR EXISTS (
+      SELECT 1 FROM chain_events lot_opened JOIN chain_lots lot ON lot.lot_id = lot_opened.lot_id
+      WHERE lot_opened.name = 'LotOpened' AND lot_opened.platform_id = ${chain.platformId}
+        AND lot_opened.epoch = leaf.epoch AND lot_opened.lot_id = leaf.lot_id AND ${epoch} < lot.closing_epoch + 2
+    ))
+    ORDER BY leaf.epoch, leaf.kind, leaf.lot_id, leaf.party_id
+    LIMIT ${MAX_LEAVES}`);
+  return rows;
+}
+
+async function openingDuty(relay: Relay, { epoch, kind, lotId, partyId }: DueLeaf): Promise<Duty> {
+  const { platformId, contracts } = relay.chain;
+  const trees = await treesOf(relay).get(epoch);
+  const abi = abis.settlement;
+  const to = contracts.settlement;
+  switch (kind) {
+    case 'lot': {
+      const proof = proveLot(trees, lotId);
+      const args = [platformId, epoch, lotId, innerTreeArgument(proof), proof.siblings] as const;
+      const data = encodeFunctionData({ abi, functionName: 'openLot', args });
+      return { key: `open/${epoch}/lot/${lotId}`, to, data, doneBy: ['LotAlreadyOpened'] };
+    }
+    case 'nominee': {
+      const proof = proveNominee(trees, lotId, partyId);
+      const args = [platformId, epoch, lotId, partyId, innerTreeArgument(proof), proof.siblings] as const;
+      const data = encodeFunctionData({ abi, functionName: 'openNominee', args });
+      return { key: `open/${epoch}/nominee/${lotId}/${partyId}`, to, data, doneBy: ['NomineeAlreadyOpened'] };
+    }
+    case 'recommender': {
+      const proof = proveRecommender(trees, partyId);
+      const args = [platformId, epoch, partyId, innerTreeArgument(proof), proof.siblings] as const;
+      const data = encodeFunctionData({ abi, functionName: 'openRecommender', args });
+      return { key: `open/${epoch}/recommender/${partyId}`, to, data, doneBy: ['RecommenderAlreadyOpened'] };
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import { sql } from 'drizzle-orm';
+import { encodeFunctionData, zeroAddress } from 'viem';
+import { abis } from '../chain/abis.ts';
+import type { Relay } from '../relay.ts';
+import type { Duty } from './duty.ts';
+
+/** Epochs after which what nobody opened leaves a statement. */
+const SWEEP_EPOCHS = 52;
+/** Lots that may pass without drawing on a carry. */
+const CARRY_LOTS = 4;
+
+/** The commune's share of the statements posted in epochs that are over, if governance has said who receives it. */
+export async function communeDuties({ db, chain }: Relay, epoch: number): Promise<Duty[]> {
+  const { rows } = await db.execute<{ epoch: number }>(sql`
+    SELECT posted.epoch::integer + 1 AS epoch FROM chain_events posted
+    WHERE posted.name = 'StatementCommitted' AND posted.epoch + 1 < ${epoch}
+      AND (posted.args ->> 'communeShare')::numeric > 0
+      AND NOT EXISTS (
+        SELECT 1 FROM chain_events collected
+        WHERE collected.name = 'CommuneCollected' AND collected.epoch = posted.epoch + 1
+      )
+      AND (
+        SELECT appointed.args ->> 'commune' FROM chain_events appointed WHERE appointed.name = 'RecipientsAppointed'
+        ORDER BY appointed.block_number DESC, appointed.log_index DESC LIMIT 1
+      ) <> ${zeroAddress}
+    GROUP BY posted.epoch ORDER BY posted.epoch`);
+  return rows.map((row) => ({
+    key: `commune/${row.epoch}`,
+    to: chain.contracts.settlement,
+    data: encodeFunctionData({ abi: abis.settlement, functionName: 'collectCommune', args: [row.epoch] }),
+    doneBy: [],
+  }));
+}
+
+/** Statements a year old of which something is left. */
+export async function sweepStatementDuties({ db, chain }: Relay, epoch: number): Promise<Duty[]> {
+  const { rows } = await db.execute<{ platformId: number; epoch: number }>(sql`
+    SELECT posted.platform_id::integer AS "platformId", posted.epoch::integer AS epoch FROM chain_events posted
+    WHERE posted.name = 'StatementCommitted' AND posted.epoch + ${SWEEP_EPOCHS} <= ${epoch}
+      AND (posted.args ->> 'deposit')::numeric - (posted.args ->> 'communeShare')::numeric > coalesce((
+        SELECT sum(coalesce((opened.args ->> 'expertShare')::numeric + (opened.args ->> 'potShare')::numeric,
+          (opened.args ->> 'commissions')::numeric))
+        FROM chain_events opened WHERE opened.platform_id = posted.platform_id AND opened.epoch = posted.epoch
+          AND opened.name IN ('LotOpened', 'RecommenderOpened')
+      ), 0)
+      AND NOT EXISTS (
+        SELECT 1 FROM chain_events swept WHERE swept.name = 'StatementSwept'
+          AND swept.platform_id = posted.platform_id AND swept.epoch = posted.epoch
+      )
+    ORDER BY posted.epoch, posted.platform_id`);
+  return rows.map((row) => {
+    const args = [row.platformId, row.epoch] as const;
+    return {
+      key: `sweep-statement/${row.platformId}/${row.epoch}`,
+      to: chain.contracts.settlement,
+      data: encodeFunctionData({ abi: abis.settlement, functionName: 'sweepStatement', args }),
+      doneBy: [],
+    };
+  });
+}
+
+/** Carry that four later lots did not draw, with the lot that shows it, or of a commodity that has ended. */
+export async function carryDuties({ db, chain }: Relay, epoch: number): Promise<Duty[]> {
+  const { rows } = await db.execute<{ commodityId: number; witness: number; block: string }>(sql`
+    WITH moved AS (
+      SELECT coalesce(event.commodity_id, lot.commodity_id) AS commodity_id, event.block_number, event.log_index, event.name,
+        coalesce((event.args ->> 'carry')::numeric, 0) AS carry,
+        event.name = 'CarryAdded' OR coalesce((event.args ->> 'drawn')::numeric, 0) > 0 AS refreshed
+      FROM chain_events event LEFT JOIN chain_lots lot ON lot.lot_id = event.lot_id
+      WHERE event.name IN ('CarryAdded', 'PotTaken', 'CarryExpired')
+    ), latest AS (
+      SELECT DISTINCT ON (commodity_id) commodity_id, carry, block_number FROM moved
+      ORDER BY commodity_id, block_number DESC, log_index DESC
+    ), since AS (
+      SELECT DISTINCT ON (commodity_id) commodity_id, block_number, log_index FROM moved WHERE refreshed
+      ORDER BY commodity_id, block_number DESC, log_index DESC
+    )
+    SELECT latest.commodity_id::integer AS "commodityId", min(witness.lot_id)::integer AS witness,
+      latest.block_number::text AS block
+    FROM latest JOIN since ON since.commodity_id = latest.commodity_id
+    JOIN chain_lots witness ON witness.commodity_id = latest.commodity_id AND witness.closing_epoch + 2 <= ${epoch}
+    WHERE latest.carry > 0 AND (
+      witness.ordinal >= ${CARRY_LOTS} + (
+        SELECT count(*) FROM chain_events offered
+        WHERE offered.name = 'LotOffered' AND offered.commodity_id = latest.commodity_id
+          AND (offered.block_number, offered.log_index) < (since.block_number, since.log_index)
+      ) OR witness.commodity_retired AND ${epoch} >= 2 + (
+        SELECT max(lot.closing_epoch) FROM chain_lots lot WHERE lot.commodity_id = latest.commodity_id
+      )
+    )
+    GROUP BY latest.commodity_id, latest.block_number ORDER BY latest.commodity_id`);
+  return rows.map(({ commodityId, witness, block }) => {
+    const args = [commodityId, witness] as const;
+    return {
+      key: `carry/${commodityId}/${block}`,
+      to: chain.contracts.settlement,
+      data: encodeFunctionData({ abi: abis.settlement, functionName: 'expireCarry', args }),
+      doneBy: [],
+    };
+  });
+}

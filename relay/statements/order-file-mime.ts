@@ -1,0 +1,2 @@
+/** Lines of JSON. */
+export const ORDER_FILE_MIME = 'application/jsonl';

@@ -1,0 +1,103 @@
+import { and, asc, eq, lt, max, notInArray } from 'drizzle-orm';
+import { epochAt } from '../../protocol/clock/epoch-at.ts';
+import { epochStart } from '../../protocol/clock/epoch-start.ts';
+import { failpoint } from '../jobs/failpoint.ts';
+import type { Job } from '../jobs/job.ts';
+import type { Relay } from '../relay.ts';
+import { buildStatement } from './build-statement.ts';
+import { postStatement } from './post-statement.ts';
+import { postedStatements } from './statement-events.ts';
+import { statements } from './tables.ts';
+
+/**
+ * Closes the books of every epoch that is over, builds its statement and has it posted.
+ *
+ * @param delay seconds after an epoch's end in which orders that were completed in it may still be settled into it
+ */
+export function statementsJob(relay: Relay, delay: number): Job {
+  return {
+    name: 'statements',
+    async run(now) {
+      const closed = await closeEpochs(relay, now, delay);
+      const adopted = await adoptPosted(relay);
+      const built = await buildAll(relay);
+      return closed + adopted + built + (await postAll(relay, now));
+    },
+  };
+}
+
+/** From here on no receipt gets one of these epochs: {@link receiptEpoch} waits for the row. */
+async function closeEpochs({ db, chain }: Relay, now: number, delay: number): Promise<number> {
+  const current = epochAt(chain.clock, now);
+  if (current > 0) {
+    // Without orders, too, its books are closed, and it says so.
+    const [row] = await db.select({ last: max(statements.epoch) }).from(statements);
+    const from = Math.max(current - 1, 0);
+    if ((row?.last ?? -1) < from) await db.insert(statements).values({ epoch: from }).onConflictDoNothing();
+  }
+  const open = await db
+    .select()
+    .from(statements)
+    .where(and(eq(statements.stage, 'collecting'), lt(statements.epoch, current)));
+  let closed = 0;
+  for (const { epoch } of open) {
+    if (now < epochStart(chain.clock, epoch + 1) + delay) continue;
+    await db.update(statements).set({ stage: 'building', changedAt: new Date() }).where(eq(statements.epoch, epoch));
+    closed += 1;
+    failpoint('statement.closed');
+  }
+  return closed;
+}
+
+/** What is on chain but unknown here, as after taking in a platform's history, is built to know its leaves. */
+async function adoptPosted({ db, chain }: Relay): Promise<number> {
+  const known = await db
+    .select({ epoch: statements.epoch })
+    .from(statements)
+    .where(notInArray(statements.stage, ['collecting', 'empty']));
+  const epochs = new Set(known.map(({ epoch }) => epoch));
+  const missing = [...(await postedStatements(db, chain.platformId)).keys()].filter((epoch) => !epochs.has(epoch));
+  for (const epoch of missing) {
+    await db
+      .insert(statements)
+      .values({ epoch, stage: 'building' })
+      .onConflictDoUpdate({ target: statements.epoch, set: { stage: 'building', changedAt: new Date() } });
+  }
+  return missing.length;
+}
+
+/** One that cannot be built does not hold up the others. */
+async function buildAll(relay: Relay): Promise<number> {
+  const building = await relay.db
+    .select()
+    .from(statements)
+    .where(eq(statements.stage, 'building'))
+    .orderBy(asc(statements.epoch));
+  const problems: unknown[] = [];
+  let built = 0;
+  for (const { epoch } of building) {
+    try {
+      await buildStatement(relay, epoch);
+      built += 1;
+    } catch (error) {
+      problems.push(error);
+    }
+  }
+  if (problems.length > 0) throw problems[0];
+  return built;
+}
+
+async function postAll(relay: Relay, now: number): Promise<number> {
+  const { db, chain } = relay;
+  const previous = epochAt(chain.clock, now) - 1;
+  const due = await db
+    .select()
+    .from(statements)
+    .where(and(eq(statements.stage, 'built'), eq(statements.epoch, previous)));
+  const posted = await postedStatements(db, chain.platformId);
+  let planned = 0;
+  for (const statement of due) {
+    if (!posted.has(statement.epoch)) planned += await postStatement(relay, statement);
+  }
+  return planned;
+}
