@@ -5,7 +5,10 @@ import type { Receipt } from '../../protocol/settlement/receipt.ts';
 export interface History {
   /** Of every lot that was ever offered, in the smallest unit of the settlement asset. */
   readonly prices: readonly { readonly lotId: number; readonly unitPrice: bigint }[];
-  /** Models, commodities, lots, profiles, order files, and the reports that are revealed; canonical JSON, stored by CID. */
+  /**
+   * Models, commodities, lots, profiles, and the reports that are revealed; canonical JSON, stored by CID. Order files are not
+   * among them: the relay makes them again from the orders, byte for byte.
+   */
   readonly documents: readonly Uint8Array[];
   /** Paid by the test provider. In the order in which they were placed. */
   readonly orders: readonly HistoricOrder[];
@@ -32,7 +35,7 @@ export interface HistoricOrder {
 /** A statement that is on chain. Its orders are the settled ones with its epoch. */
 export interface HistoricStatement {
   readonly epoch: number;
-  /** Of the canonical order file, which is among the documents. */
+  /** Of the canonical order file. */
   readonly dataDigest: Hex;
   readonly transactionHash: Hex;
   readonly postedAt: number;

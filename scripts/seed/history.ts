@@ -1,3 +1,4 @@
+import { cidFromDigest } from '../../protocol/documents/cid-from-digest.ts';
 import type { HistoricOrder, HistoricStatement, History } from '../../relay/import/types.ts';
 import { now } from '../local/time.ts';
 import type { Sale, World } from './world.ts';
@@ -5,13 +6,15 @@ import type { Sale, World } from './world.ts';
 /** What the relay has to know of the seeded history, as of the chain's latest block. */
 export async function historyOf(world: World): Promise<History> {
   const time = await now(world.commune);
+  const statements = await statementsOf(world);
+  const orderFiles = new Set(statements.map(({ dataDigest }) => cidFromDigest(dataDigest)));
   return {
     prices: world.lots.map(({ lotId, seed }) => ({ lotId, unitPrice: seed.unitPrice })),
-    documents: [...world.documents.blocks.values()],
+    documents: [...world.documents.blocks].filter(([cid]) => !orderFiles.has(cid)).map(([, block]) => block),
     orders: world.sales
       .toSorted((a, b) => a.times.createdAt - b.times.createdAt)
       .map((sale) => historicOrder(sale, world, time)),
-    statements: await statementsOf(world),
+    statements,
   };
 }
 
