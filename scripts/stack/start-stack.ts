@@ -6,6 +6,8 @@ import { compile } from '../local/compile.ts';
 import { WorldFile } from './chain/world-file.ts';
 import { withdrawDeployment, writeDeployment } from './deployment-file.ts';
 import { Endings } from './endings.ts';
+import { gndProgram } from './graph/gnd.ts';
+import { compileMappings, startGraph } from './graph/start-graph.ts';
 import { Guardian } from './guardian.ts';
 import { lockFolder } from './lock.ts';
 import { choosePorts, HOST } from './ports.ts';
@@ -44,22 +46,29 @@ async function start(options: StackOptions, endings: Endings): Promise<Stack> {
   say({ en: 'compiling the contracts, starting the database ...', 'zh-Hans': '正在编译合约、启动数据库……' });
   const [databases] = await Promise.all([startDatabases(dataFolder, guardian, endings, say), compiled(options)]);
   signal?.throwIfAborted();
-  // Half an error would stay unheard while the world is opened.
-  const page = buildPage(say, signal);
-  page.catch(() => {});
+  const has = (part: NonNullable<StackOptions['without']>[number]) => options.without?.includes(part) !== true;
+  const background = startBackground(has, options);
   const world = await openedWorld(options, ports, databases, endings);
   const { chain, commune, facts } = world;
-  await page;
 
   const relayKey = randomBytes(24).toString('hex');
   const relay = relayPart({ ports, databaseUrl: databases.relayUrl, key: relayKey, dataFolder }, guardian, say);
-  say({ en: 'starting the relay ...', 'zh-Hans': '正在启动订单中继……' });
-  endings.add(() => relay.stop());
-  await relay.start();
+  if (has('relay')) {
+    say({ en: 'starting the relay ...', 'zh-Hans': '正在启动订单中继……' });
+    endings.add(() => relay.stop());
+    await relay.start();
+  }
+  await background;
   signal?.throwIfAborted();
-  // Loaded only now: what comes before says sooner what is wrong.
-  const { startGraph } = await import('./graph/start-graph.ts');
-  const graph = await startGraph(options, { ports, commune, databases, guardian, endings });
+  const graph = await startGraph(options, {
+    ports,
+    facts,
+    commune,
+    databases,
+    guardian,
+    endings,
+    isWanted: has('graph'),
+  });
   signal?.throwIfAborted();
 
   const urls = {
@@ -78,13 +87,10 @@ async function start(options: StackOptions, endings: Endings): Promise<Stack> {
     say,
   });
   endings.add(async () => control?.close());
+  // Vite is slow to load.
   const { openWebServer } = await import('./web/web-server.ts');
-  const web = await openWebServer({
-    port: ports.page,
-    config: appConfig(facts, { id: commune.chainId, rpcUrl: `${urls.page}/rpc` }),
-    targets: urls,
-    control,
-  });
+  const config = appConfig(facts, { id: commune.chainId, rpcUrl: `${urls.page}/rpc` });
+  const web = await openWebServer({ port: ports.page, config, targets: urls, control });
   endings.add(() => web.close());
   return {
     urls,
@@ -93,7 +99,7 @@ async function start(options: StackOptions, endings: Endings): Promise<Stack> {
     chain,
     parts: {
       ...(databases.part && { postgres: databases.part }),
-      relay,
+      ...(has('relay') && { relay }),
       ...(graph.part && { graphNode: graph.part }),
     },
     subgraph: graph.subgraph,
@@ -108,6 +114,16 @@ function forgetWorld(dataFolder: string): void {
   for (const name of ['deployment.json', 'purchases.json', 'world.txt', 'documents', 'graph']) {
     rmSync(join(dataFolder, name), { recursive: true, force: true });
   }
+}
+
+/** What takes long and needs only the compiled contracts. Its failure is heard when it is waited for. */
+function startBackground(has: (part: 'graph' | 'page') => boolean, { say, signal }: StackOptions): Promise<unknown> {
+  const all = Promise.all([
+    has('page') && buildPage(say, signal),
+    has('graph') && gndProgram() !== undefined && compileMappings(say, signal),
+  ]);
+  all.catch(() => {});
+  return all;
 }
 
 async function compiled({ say, signal }: StackOptions): Promise<void> {

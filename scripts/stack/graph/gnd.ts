@@ -60,8 +60,7 @@ export function gndPart(
       child: async () => {
         indexPort = await freePort();
         const options = {
-          // The dot: the manifest lies in the build folder itself.
-          manifests: `${subgraph.manifest}:.`,
+          manifests: subgraph.manifest,
           'postgres-url': databaseUrl,
           'ethereum-rpc': `${NETWORK}:${rpcUrl}`,
           ipfs: ipfsUrl,
