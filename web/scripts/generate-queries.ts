@@ -29,4 +29,11 @@ function hashOfInputs(): string {
   return hash.digest('hex');
 }
 
-if (import.meta.main) await generateQueries();
+if (import.meta.main) {
+  try {
+    await generateQueries();
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  }
+}
