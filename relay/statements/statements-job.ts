@@ -3,6 +3,7 @@ import { epochAt } from '../../protocol/clock/epoch-at.ts';
 import { epochStart } from '../../protocol/clock/epoch-start.ts';
 import { failpoint } from '../jobs/failpoint.ts';
 import type { Job } from '../jobs/job.ts';
+import { orders } from '../orders/tables.ts';
 import type { Relay } from '../relay.ts';
 import { buildStatement } from './build-statement.ts';
 import { postStatement } from './post-statement.ts';
@@ -41,12 +42,24 @@ async function closeEpochs({ db, chain }: Relay, now: number, delay: number): Pr
     .where(and(eq(statements.stage, 'collecting'), lt(statements.epoch, current)));
   let closed = 0;
   for (const { epoch } of open) {
-    if (now < epochStart(chain.clock, epoch + 1) + delay) continue;
+    const end = epochStart(chain.clock, epoch + 1);
+    const latest = end + Math.max(delay, Math.floor(chain.clock.epochLength / 2));
+    if (now < end + delay || (now < latest && (await someUnsettled(db, end)))) continue;
     await db.update(statements).set({ stage: 'building', changedAt: new Date() }).where(eq(statements.epoch, epoch));
     closed += 1;
     failpoint('statement.closed');
   }
   return closed;
+}
+
+/** Orders that were completed before a time and are still without a receipt; they are waited for, but not for ever. */
+async function someUnsettled(db: Relay['db'], before: number): Promise<boolean> {
+  const [row] = await db
+    .select({ orderId: orders.orderId })
+    .from(orders)
+    .where(and(eq(orders.state, 'Delivered'), lt(orders.returnableUntil, before)))
+    .limit(1);
+  return row !== undefined;
 }
 
 /** What is on chain but unknown here, as after taking in a platform's history, is built to know its leaves. */

@@ -96,7 +96,7 @@ CREATE TABLE "idempotency_keys" (
 	"key" text NOT NULL,
 	"request_hash" text NOT NULL,
 	"status" integer NOT NULL,
-	"body" jsonb NOT NULL,
+	"body" jsonb,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "idempotency_keys_account_key_pk" PRIMARY KEY("account","key")
 );
@@ -297,7 +297,9 @@ CREATE TABLE "statements" (
 	"commissions" numeric(30, 0) DEFAULT 0 NOT NULL,
 	"deposit" numeric(30, 0),
 	"lot_root" text,
+	"lot_depth" integer,
 	"recommender_root" text,
+	"recommender_depth" integer,
 	"data_digest" text,
 	"changed_at" timestamp with time zone DEFAULT now() NOT NULL
 );
