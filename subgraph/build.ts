@@ -65,7 +65,13 @@ export async function buildSubgraph(
 }
 
 /** The deployment that options name. */
-export function chosenDeployment({ network, deployment }: { network: string; deployment?: string }): SubgraphDeployment {
+export function chosenDeployment({
+  network,
+  deployment,
+}: {
+  network: string;
+  deployment?: string;
+}): SubgraphDeployment {
   if (deployment !== undefined) return fileDeployment(network, resolve(deployment));
   return network === LOCAL_NETWORK ? fileDeployment(network, LOCAL_DEPLOYMENT) : networkDeployment(network);
 }

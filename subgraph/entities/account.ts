@@ -23,12 +23,7 @@ export function accountId(address: Address): Bytes {
 }
 
 /** A movement of an account's credit with the contract that emitted `event`; the caller adds lot and epoch and saves. */
-export function newCreditMovement(
-  event: ethereum.Event,
-  account: Bytes,
-  kind: string,
-  amount: BigInt,
-): CreditMovement {
+export function newCreditMovement(event: ethereum.Event, account: Bytes, kind: string, amount: BigInt): CreditMovement {
   const movement = new CreditMovement(logId(event));
   movement.account = account;
   movement.contract = event.address;

@@ -1,8 +1,5 @@
 import { BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts';
-import {
-  RevisionPublished,
-  RevisionPublishedParametersStruct,
-} from '../generated/QualityModels/QualityModels';
+import { RevisionPublished, RevisionPublishedParametersStruct } from '../generated/QualityModels/QualityModels';
 import { Model, ModelTransfer, Parameter, Revision } from '../generated/schema';
 import { ModelDocument } from '../generated/templates';
 import { cidOf } from './cid';

@@ -1,5 +1,5 @@
 import { TallyAdvanced } from '../generated/Evaluations/Evaluations';
-import { Revision, TallyPage, Lot } from '../generated/schema';
+import { Lot, Revision, TallyPage } from '../generated/schema';
 import { accountId } from './account';
 import { idOf, logId } from './id';
 import { unpackValues } from './values';

@@ -7,7 +7,10 @@ const LANE = BigInt.fromU32(u32.MAX_VALUE);
 export function unpackValues(packed: BigInt, count: i32): Array<i32> {
   const values = new Array<i32>(count);
   for (let i = 0; i < count; i++) {
-    values[i] = <i32>packed.rightShift(LANE_BITS * <u8>i).bitAnd(LANE).toU32();
+    values[i] = <i32>packed
+      .rightShift(LANE_BITS * <u8>i)
+      .bitAnd(LANE)
+      .toU32();
   }
   return values;
 }

@@ -1,12 +1,6 @@
 import { Bytes, dataSource, JSONValue, json } from '@graphprotocol/graph-ts';
 import { itemsOf, localizedOf, memberOf, objectOf, stringOf } from '../entities/json';
-import {
-  CommodityDocument,
-  LotDocument,
-  ModelDocument,
-  ParameterText,
-  ProfileDocument,
-} from '../generated/schema';
+import { CommodityDocument, LotDocument, ModelDocument, ParameterText, ProfileDocument } from '../generated/schema';
 
 export function handleModelDocument(content: Bytes): void {
   const root = parse(content);

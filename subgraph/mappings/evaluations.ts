@@ -1,5 +1,6 @@
 import { BigInt } from '@graphprotocol/graph-ts';
 import { getAccount, newCreditMovement } from '../entities/account';
+import { cidOf } from '../entities/cid';
 import { ROUND_STATES } from '../entities/enums';
 import { epochAt } from '../entities/epoch';
 import { getExperiencer } from '../entities/experiencer';
@@ -9,7 +10,6 @@ import { getProtocol } from '../entities/protocol';
 import { addCommitment, bucketOf, getReport, newReport, settleWinners } from '../entities/report';
 import { getRound } from '../entities/round';
 import { recordTallyPage } from '../entities/tally-page';
-import { cidOf } from '../entities/cid';
 import {
   AuditFundCollected,
   BondMultipleSet,

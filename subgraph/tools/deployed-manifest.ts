@@ -11,7 +11,8 @@ export function deployedManifest(manifest: string, { network, startBlock, addres
   let text = manifest.replace(NETWORK, `$1 ${network}`).replace(START_BLOCK, `$1 ${startBlock}`);
   for (const [i, key] of contractKeys.entries()) {
     const placeholder = `0x${(FIRST_PLACEHOLDER + i).toString(16).padStart(40, '0')}`;
-    if (!text.includes(placeholder)) throw new SubgraphError(`subgraph.yaml has no placeholder ${placeholder} for ${key}.`);
+    if (!text.includes(placeholder))
+      throw new SubgraphError(`subgraph.yaml has no placeholder ${placeholder} for ${key}.`);
     text = text.replace(placeholder, addresses[key].toLowerCase());
   }
   return text;

@@ -13,7 +13,9 @@ export function fileDeployment(network: string, file: string): SubgraphDeploymen
   try {
     told = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new SubgraphError(`${file} cannot be read (${(error as Error).message}); npm start writes one while it runs.`);
+    throw new SubgraphError(
+      `${file} cannot be read (${(error as Error).message}); npm start writes one while it runs.`,
+    );
   }
   const { contracts = {}, deploymentBlock = 0 } = told;
   const missing = contractKeys.filter((key) => typeof contracts[key] !== 'string' || !isAddress(contracts[key]));

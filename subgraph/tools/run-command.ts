@@ -5,7 +5,8 @@ export async function runCommand(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    const isPlain = error instanceof SubgraphError || (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
+    const isPlain =
+      error instanceof SubgraphError || (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
     console.error(isPlain ? (error as Error).message : error);
     process.exitCode = 1;
   }

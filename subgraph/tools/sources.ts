@@ -20,7 +20,8 @@ export interface Sources {
 export function readSources(): Sources {
   const files = globSync(OWN, { cwd: folder }).sort();
   const manifest = readFileSync(join(folder, 'subgraph.yaml'), 'utf8');
-  const abis = [...new Set(manifest.matchAll(/file: \.\.\/(artifacts\/\S+\.json)/g).map(([, file]) => file as string))];
+  const named = [...manifest.matchAll(/file: \.\.\/(artifacts\/\S+\.json)/g)].map(([, file]) => file as string);
+  const abis = [...new Set(named)];
   const contents = new Map([
     ...files.map((file) => [`subgraph/${file}`, readFileSync(join(folder, file), 'utf8')] as const),
     ...abis.map((file) => [file, readAbi(file)] as const),

@@ -47,14 +47,14 @@ export async function startGraphNode(
   const log = (event: Localized) => console.log(`      ${event.en}`);
   const guardian = new Guardian();
   const ipfs = await serveDocuments(documents);
-  const { folder } = await buildSubgraph(deployment, join(dataFolder, 'subgraph'));
+  const subgraph = await buildSubgraph(deployment, join(dataFolder, 'subgraph'));
   const postgres = await startPostgres(dataFolder, guardian, log);
   if (postgres === undefined) throw new Error('npm has no PostgreSQL for this platform');
   await ensureDatabase(postgres.url('postgres'), 'graph', true);
   const port = await freePort();
   const { part, statusUrl } = gndPart(
     program,
-    { port, subgraphFolder: folder, databaseUrl: postgres.url('graph'), rpcUrl, ipfsUrl: ipfs.url, dataFolder },
+    { port, subgraph, databaseUrl: postgres.url('graph'), rpcUrl, ipfsUrl: ipfs.url, dataFolder },
     guardian,
     log,
   );
