@@ -15,8 +15,8 @@ export const state = z.object({
   busy: z.boolean(),
   /** What happens while it moves. */
   step: localized.nullable(),
-  /** Why the last move stopped before it was there. */
-  error: localized.nullable(),
+  /** Why the last move stopped before it was there; technical, in English. */
+  error: z.string().nullable(),
   subgraph: z.object({ block: z.int(), head: z.int(), healthy: z.boolean() }),
 });
 export type ControlState = z.infer<typeof state>;

@@ -3,7 +3,7 @@ import type { Localized } from '../../protocol/documents/quality-model/types.ts'
 import type { ClockRequest } from './api.ts';
 import { ControlProblem } from './control-problem.ts';
 import { phaseAt, stopsUntil } from './phase.ts';
-import { steps, stopped } from './steps.ts';
+import { steps } from './steps.ts';
 
 /** What moving the clock sets in motion. */
 export interface MovingParts {
@@ -29,7 +29,7 @@ const MOST_EPOCHS = 26;
 /** Moves the clock of a local chain, one move at a time, from stop to stop; at each one everybody does what is due. */
 export class ClockMover {
   step: Localized | null = null;
-  error: Localized | null = null;
+  error: string | null = null;
   readonly #parts: MovingParts;
   readonly #ending = new AbortController();
   #move: Promise<void> | null = null;
@@ -90,7 +90,7 @@ export class ClockMover {
       this.step = steps.index();
       await this.#parts.indexed();
     } catch (error) {
-      this.error = stopped(error);
+      this.error = error instanceof Error ? error.message : String(error);
       this.#parts.failed(error);
     }
   }

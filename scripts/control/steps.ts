@@ -16,12 +16,3 @@ export const steps = {
   }),
   index: (): Localized => ({ 'zh-Hans': '等待索引跟上', en: 'Waiting for the index to catch up' }),
 };
-
-/** Why a move stopped on its way. */
-export function stopped(error: unknown): Localized {
-  const reason = error instanceof Error ? error.message : String(error);
-  return {
-    'zh-Hans': `时钟停在半路：${reason}。请再试一次；若仍不行，请查看日志或重新启动。`,
-    en: `The clock stopped on its way: ${reason}. Try again; if it does not help, look at the logs or start again.`,
-  };
-}

@@ -1,0 +1,138 @@
+import { expect } from 'chai';
+import { ClockMover, type MovingParts } from '../../scripts/control/clock-mover.ts';
+import { ControlProblem } from '../../scripts/control/control-problem.ts';
+
+const DAY = 24 * 60 * 60;
+const clock = { genesis: 0, epochLength: 7 * DAY };
+
+/** A chain, a relay and residents that only write down when they were asked. */
+function parts(overrides: Partial<MovingParts> = {}) {
+  const log: string[] = [];
+  let time = DAY;
+  const all: MovingParts = {
+    clock,
+    now: async () => time,
+    advance: async (to) => {
+      time = to;
+      log.push(`day ${to / DAY}`);
+    },
+    tick: async () => void log.push('tick'),
+    live: async () => void log.push('live'),
+    indexed: async () => void log.push('indexed'),
+    failed: () => log.push('failed'),
+    ...overrides,
+  };
+  return { log, all };
+}
+
+async function problemOf(attempt: Promise<unknown>): Promise<string> {
+  try {
+    await attempt;
+  } catch (error) {
+    if (error instanceof ControlProblem) return error.code;
+    throw error;
+  }
+  return 'none';
+}
+
+describe('the mover of the local clock', () => {
+  it('lets everybody act before it goes and at every stop, and waits for the index at the end', async () => {
+    const { log, all } = parts();
+    const mover = new ClockMover(all);
+    await mover.begin('next-phase');
+    expect(mover.busy).to.equal(true);
+    await mover.settled();
+    const act = ['tick', 'live', 'tick'];
+    expect(log).to.deep.equal([...act, 'day 1.75', ...act, 'day 3.5', ...act, 'indexed']);
+    expect(mover.busy).to.equal(false);
+    expect(mover.step).to.equal(null);
+    expect(mover.error).to.equal(null);
+  });
+
+  it('goes to the next phase, the next epoch or a time', async () => {
+    const { log, all } = parts();
+    const mover = new ClockMover(all);
+    for (const to of ['next-epoch', 'next-phase', 'next-epoch', 21 * DAY + 1] as const) {
+      await mover.begin(to);
+      await mover.settled();
+    }
+    expect(log.filter((entry) => entry.startsWith('day')).map((entry) => Number(entry.slice(4)))).to.include.members([
+      7, 10.5, 14, 21,
+    ]);
+    expect(await all.now()).to.equal(21 * DAY + 1);
+  });
+
+  it('says in both languages what happens while it moves', async () => {
+    const seen = new Set<string>();
+    const { all } = parts({
+      live: async () => {
+        seen.add(mover.step?.en ?? '');
+        expect(mover.step?.['zh-Hans']).to.match(/第 0 周期/);
+      },
+    });
+    const mover = new ClockMover(all);
+    await mover.begin('next-phase');
+    await mover.settled();
+    expect(mover.error).to.equal(null);
+    expect([...seen]).to.include('Epoch 0, day 4: residents buy, measure and reveal');
+  });
+
+  it('refuses a second move while one is under way', async () => {
+    const { all } = parts();
+    const mover = new ClockMover(all);
+    const both = await Promise.all([problemOf(mover.begin('next-phase')), problemOf(mover.begin('next-epoch'))]);
+    expect(both.sort()).to.deep.equal(['clock-busy', 'none']);
+    expect(await problemOf(mover.begin('next-phase'))).to.equal('clock-busy');
+    await mover.settled();
+    expect(await problemOf(mover.begin('next-phase'))).to.equal('none');
+    await mover.settled();
+  });
+
+  it('goes neither back nor too far', async () => {
+    const { log, all } = parts();
+    const mover = new ClockMover(all);
+    expect(await problemOf(mover.begin(DAY))).to.equal('clock-backward');
+    expect(await problemOf(mover.begin(27 * 7 * DAY + DAY))).to.equal('clock-too-far');
+    expect(mover.busy).to.equal(false);
+    expect(log).to.deep.equal([]);
+  });
+
+  it('tells an error and can be asked again', async () => {
+    let isBroken = true;
+    const { log, all } = parts({
+      tick: async () => {
+        if (isBroken) throw new Error('the relay is away');
+      },
+    });
+    const mover = new ClockMover(all);
+    await mover.begin('next-phase');
+    await mover.settled();
+    expect(mover.error).to.equal('the relay is away');
+    expect(mover.busy).to.equal(false);
+    expect(log).to.deep.equal(['failed']);
+    isBroken = false;
+    await mover.begin('next-phase');
+    expect(mover.error).to.equal(null);
+    await mover.settled();
+    expect(mover.error).to.equal(null);
+  });
+
+  it('is not stuck when the chain does not say the time', async () => {
+    const { all } = parts({ now: () => Promise.reject(new Error('no chain')) });
+    const mover = new ClockMover(all);
+    await mover.begin('next-phase').then(
+      () => expect.fail('it should not begin'),
+      (error: Error) => expect(error.message).to.equal('no chain'),
+    );
+    expect(mover.busy).to.equal(false);
+  });
+
+  it('stops at the next stop when it is closed', async () => {
+    const { log, all } = parts();
+    const mover = new ClockMover(all);
+    await mover.begin(20 * 7 * DAY);
+    await mover.close();
+    expect(mover.busy).to.equal(false);
+    expect(log.filter((entry) => entry.startsWith('day')).length).to.be.below(3);
+  });
+});
