@@ -14,6 +14,20 @@ export const health = z.object({
   platformId: uint32,
   operator: address,
   version: z.string(),
+  /** What the relay cannot get over by itself, such as a deposit that is not funded; `status` is degraded while there is one. */
+  problems: z.array(
+    z.object({
+      code: z.enum([
+        'deposit-missing',
+        'gas-money-missing',
+        'fee-above-limit',
+        'transaction-waits',
+        'statement-unbuilt',
+        'statement-missed',
+      ]),
+      detail: z.string(),
+    }),
+  ),
 });
 export type Health = z.infer<typeof health>;
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type Health, health } from '../api/health.ts';
 import { chainHead } from '../chain/chain-head.ts';
+import { standingProblems } from '../jobs/standing-problems.ts';
 import type { Relay } from '../relay.ts';
 import type { App } from './typed.ts';
 
@@ -18,17 +19,19 @@ export function healthRoutes(app: App, relay: Relay): void {
   });
 }
 
-async function inspect({ config, db, chain }: Relay): Promise<Health> {
-  const [database, synced, head] = await Promise.all([
+async function inspect(relay: Relay): Promise<Health> {
+  const { config, db, chain } = relay;
+  const [database, synced, head, problems] = await Promise.all([
     db.execute(sql`select 1`).then(
       () => true,
       () => false,
     ),
     chainHead(db).catch(() => null),
     chain.client.getBlock().catch(() => null),
+    standingProblems(relay).catch(() => []),
   ]);
   return {
-    status: database && head !== null ? 'ok' : 'degraded',
+    status: database && head !== null && problems.length === 0 ? 'ok' : 'degraded',
     database,
     chain: head !== null,
     syncedBlock: (synced?.blockNumber ?? 0n).toString(),
@@ -37,5 +40,6 @@ async function inspect({ config, db, chain }: Relay): Promise<Health> {
     platformId: chain.platformId,
     operator: chain.operator.address,
     version: config.version,
+    problems,
   };
 }
