@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Localized } from '../../../protocol/documents/quality-model/types.ts';
 import type { BuiltSubgraph } from '../../../subgraph/build.ts';
 import { root } from '../../checks/tool.ts';
 import type { Guardian } from '../guardian.ts';
 import { freePort, HOST } from '../ports.ts';
 import { SupervisedPart } from '../supervised-part.ts';
+import { deployByAdmin } from './deploy-by-admin.ts';
+import { writeIdleSubgraph } from './idle-subgraph.ts';
+import { NETWORK, SUBGRAPH_NAME } from './network.ts';
 
 export interface GndOptions {
   /** Of queries. */
@@ -18,10 +21,6 @@ export interface GndOptions {
   readonly dataFolder: string;
 }
 
-/** What the manifest calls the chain. */
-export const NETWORK = 'localhost';
-/** gnd calls the first manifest so. */
-export const SUBGRAPH_NAME = 'subgraph-0';
 const READY_TIMEOUT_MS = 60_000;
 
 const TUNING = {
@@ -31,6 +30,8 @@ const TUNING = {
   ETHEREUM_REORG_THRESHOLD: '1',
   // Seconds: while it catches up, what is indexed becomes visible after so long.
   GRAPH_STORE_WRITE_BATCH_DURATION: '0',
+  // Without it there are ten lines for every block.
+  GRAPH_LOG: 'warn',
 };
 
 /** The program from npm; undefined on platforms that it does not exist for. */
@@ -52,21 +53,25 @@ export function gndPart(
   guardian: Guardian,
   say: (event: Localized) => void,
 ): Gnd {
+  let adminPort = 0;
   let indexPort = 0;
+  let isDeployed = false;
   const part = new SupervisedPart(
     {
       name: 'graph-node',
       title: { 'zh-Hans': '索引（graph-node）', en: 'The index (graph-node)' },
       child: async () => {
+        adminPort = await freePort();
         indexPort = await freePort();
+        isDeployed = false;
         const options = {
-          manifests: subgraph.manifest,
+          manifests: writeIdleSubgraph(join(dataFolder, 'graph', 'idle')),
           'postgres-url': databaseUrl,
           'ethereum-rpc': `${NETWORK}:${rpcUrl}`,
           ipfs: ipfsUrl,
           'http-port': port,
           'index-node-port': indexPort,
-          'admin-port': await freePort(),
+          'admin-port': adminPort,
           'metrics-port': await freePort(),
         };
         return {
@@ -78,7 +83,15 @@ export function gndPart(
           stopSignal: 'SIGINT',
         };
       },
-      isReady: () => answers(`http://${HOST}:${port}/subgraphs/name/${SUBGRAPH_NAME}`),
+      isReady: async () => {
+        if (!isDeployed)
+          await deployByAdmin(
+            `http://${HOST}:${adminPort}`,
+            join(dirname(subgraph.manifest), 'build', 'subgraph.yaml'),
+          );
+        isDeployed = true;
+        return answers(`http://${HOST}:${port}/subgraphs/name/${SUBGRAPH_NAME}`);
+      },
       readyTimeoutMs: READY_TIMEOUT_MS,
     },
     guardian,

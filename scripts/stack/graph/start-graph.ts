@@ -12,7 +12,8 @@ import { HOST } from '../ports.ts';
 import type { Databases } from '../start-databases.ts';
 import type { SupervisedPart } from '../supervised-part.ts';
 import type { StackOptions, StackPorts, Subgraph } from '../types.ts';
-import { gndPart, gndProgram, NETWORK, SUBGRAPH_NAME } from './gnd.ts';
+import { gndPart, gndProgram } from './gnd.ts';
+import { NETWORK, SUBGRAPH_NAME } from './network.ts';
 import { subgraphHandle } from './subgraph-handle.ts';
 
 /** Whoever waits no longer than this needs no explanation. */
