@@ -15,7 +15,7 @@ export function healthRoutes(app: App, relay: Relay): void {
     const found = await inspect(relay);
     const behind = BigInt(found.headBlock) - BigInt(found.syncedBlock);
     const ready = found.database && found.chain && found.chainTime > 0 && behind <= MAX_LAG;
-    return reply.code(ready ? 200 : 503).send({ ...found, status: ready ? 'ok' : 'degraded' });
+    return reply.code(ready ? 200 : 503).send({ ...found, status: ready ? found.status : 'degraded' });
   });
 }
 
