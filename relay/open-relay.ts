@@ -8,6 +8,7 @@ import { createProviders } from './payments/create-providers.ts';
 import type { Relay } from './relay.ts';
 import { describeError } from './server/describe-error.ts';
 import { createLogger } from './server/logging.ts';
+import { Loopback } from './server/loopback.ts';
 import { createMetrics } from './server/metrics.ts';
 
 /** Connects to database and chain and brings the database to the newest schema. Nothing runs and nothing listens yet. */
@@ -32,7 +33,17 @@ export async function openRelay(
     log.warn({ error: describeError(error) }, 'database connection lost');
   });
   const documents = await openDocumentStore(config.dataDir, db);
-  const base = { config, deployment, db, pool, chain, documents, log, metrics: createMetrics() };
+  const base = {
+    config,
+    deployment,
+    db,
+    pool,
+    chain,
+    documents,
+    log,
+    loopback: new Loopback(),
+    metrics: createMetrics(),
+  };
   return { ...base, providers: createProviders(base) };
 }
 

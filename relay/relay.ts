@@ -7,6 +7,7 @@ import type { Db } from './db/client.ts';
 import type { Deployment } from './deployment.ts';
 import type { DocumentStore } from './documents/store.ts';
 import type { PaymentProviders } from './payments/provider.ts';
+import type { Loopback } from './server/loopback.ts';
 
 /** What every domain of the relay works with. Made once, in relay/open-relay.ts. */
 export interface Relay {
@@ -17,6 +18,7 @@ export interface Relay {
   readonly chain: Chain;
   readonly documents: DocumentStore;
   readonly providers: PaymentProviders;
+  readonly loopback: Loopback;
   readonly log: FastifyBaseLogger;
   readonly metrics: Registry;
 }

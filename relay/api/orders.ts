@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { receipt } from './receipts.ts';
-import { address, amount, bytes32, localized, timestamp, uint32 } from './scalars.ts';
+import { address, amount, bytes32, localized, timestamp, uint32, wallTime } from './scalars.ts';
 
 export const ORDER_STATES = [
   'Created',
@@ -69,12 +69,13 @@ export const order = z.object({
   nomineeId: uint32,
   buyerCommitment: bytes32,
   commitmentNonce: bytes32,
-  /** The stock is kept until then; null once paid or ended. */
-  reservedUntil: timestamp.nullable(),
+  /** The stock is kept until then (wall clock); null once paid or ended. */
+  reservedUntil: wallTime.nullable(),
   /** Goods can be given back until then; null before delivery. */
   returnableUntil: timestamp.nullable(),
   payment: z
     .object({
+      paymentId: z.string(),
       provider: z.string(),
       status: z.enum(['pending', 'succeeded', 'failed', 'refunding', 'refunded']),
       failure: z.string().nullable(),
@@ -96,8 +97,23 @@ export const orders = z.object({ orders: z.array(order), next: z.string().nullab
 export type Orders = z.infer<typeof orders>;
 
 // POST /orders/:orderId/cancel → order (before payment succeeded)
-// POST /orders/:orderId/refund: refundRequest → order (paid, and return window not over)
+// POST /orders/:orderId/refund (header Idempotency-Key): refundRequest → order (paid, and return window not over)
 export const refundRequest = z.object({ quantity: z.int().min(1), reason: z.string().trim().max(500).default('') });
 
 // Operator: POST /admin/orders/:orderId/ship: shipRequest, POST /admin/orders/:orderId/deliver → order
 export const shipRequest = z.object({ tracking: z.string().trim().min(1).max(100) });
+
+// GET /admin/orders?state=&limit=&before= (operator) → fulfilments: orders with where to deliver them
+export const fulfilments = z.object({
+  orders: z.array(order.extend({ delivery: delivery.nullable() })),
+  next: z.string().nullable(),
+});
+export const ordersQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  /** `next` of the page before. */
+  before: z
+    .string()
+    .regex(/^[1-9]\d{0,14}$/)
+    .optional(),
+});
+export const fulfilmentsQuery = ordersQuery.extend({ state: orderState.default('Paid') });

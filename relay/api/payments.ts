@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, amount, bytes32, timestamp, uint32 } from './scalars.ts';
+import { address, amount, bytes32, signature, timestamp, uint32 } from './scalars.ts';
 
 // GET /payment-providers → providers that this relay has
 export const provider = z.enum(['test', 'stablecoin', 'stripe']);
@@ -42,8 +42,9 @@ export const payment = z.object({
 export type Payment = z.infer<typeof payment>;
 export type PaymentAction = z.infer<typeof paymentAction>;
 
-// POST /payments/:paymentId/authorization: authorizationRequest → payment
-export const authorizationRequest = z.object({ signature: z.string().regex(/^0x[0-9a-fA-F]{130}$/) });
+// GET /payments/:paymentId → payment
+// POST /payments/:paymentId/authorization: authorizationRequest → 202 payment; a key's signature or an account contract's (ERC-1271)
+export const authorizationRequest = z.object({ signature });
 
 // POST /webhooks/:provider: raw body, signature verified before parsing. Answers 200 to every event it has seen.
 export const webhookAnswer = z.object({ received: z.literal(true), epoch: uint32.optional() });

@@ -109,6 +109,11 @@ export const PROBLEMS = {
     'zh-Hans': '同一个 Idempotency-Key 已用于另一个请求。',
     en: 'This Idempotency-Key was used for a different request.',
   },
+  'too-many-open-orders': {
+    status: 409,
+    'zh-Hans': '你有太多未付款的订单（上限 {limit} 个），请先付款或取消。',
+    en: 'You have too many unpaid orders (at most {limit}); pay or cancel some first.',
+  },
   'nominee-unknown': {
     status: 422,
     'zh-Hans': '没有编号为 {nomineeId} 的体验者。',

@@ -23,3 +23,8 @@ export type SignedReceipt = z.infer<typeof receipt>;
 
 // GET /receipts?role=buyer|recommender&epoch= (session) → receipts of the session's account
 export const receipts = z.object({ receipts: z.array(receipt) });
+export const receiptsQuery = z.object({
+  /** Without it both. */
+  role: z.enum(['buyer', 'recommender']).optional(),
+  epoch: z.coerce.number().int().min(0).optional(),
+});

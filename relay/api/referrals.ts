@@ -1,19 +1,21 @@
 import { z } from 'zod';
-import { amount, bytes32, timestamp, uint32 } from './scalars.ts';
+import { amount, bytes32, signature, timestamp, uint32 } from './scalars.ts';
 
 /** EIP-712 ReferralGrant of protocol/referrals: the recommender allows this relay to credit him with buyers. */
 export const grant = z.object({
   recommenderId: uint32,
   /** 0xffffffff: every commodity. */
   commodityId: uint32,
-  campaign: z.string().max(31),
+  campaign: z
+    .string()
+    .refine((text) => new TextEncoder().encode(text).length <= 31, 'must be at most 31 bytes of UTF-8'),
   nonce: bytes32,
   validUntil: timestamp,
 });
 export type ReferralGrant = z.infer<typeof grant>;
 
 // POST /referrals/grants (session): grantRequest → link
-export const grantRequest = z.object({ grant, signature: z.string().regex(/^0x[0-9a-fA-F]+$/) });
+export const grantRequest = z.object({ grant, signature });
 export const link = z.object({
   /** In links and QR codes: {web}/r/{code}. */
   code: z.string(),

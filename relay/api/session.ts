@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address } from './scalars.ts';
+import { address, signature } from './scalars.ts';
 
 // POST /auth/nonce → nonceAnswer; the client signs an ERC-4361 message with it.
 export const nonceAnswer = z.object({ nonce: z.string(), expiresInSeconds: z.int() });
@@ -8,7 +8,7 @@ export const nonceAnswer = z.object({ nonce: z.string(), expiresInSeconds: z.int
 // GET /auth/session shows it.
 export const signInRequest = z.object({
   message: z.string().max(4000),
-  signature: z.string().regex(/^0x[0-9a-fA-F]+$/),
+  signature,
 });
 export const session = z.object({
   token: z.string(),

@@ -10,7 +10,7 @@ export const idempotencyKeys = pgTable(
     /** SHA-256 of method, path and body, hexadecimal. */
     requestHash: text('request_hash').notNull(),
     status: integer('status').notNull(),
-    body: jsonb('body').notNull(),
+    body: jsonb('body'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [

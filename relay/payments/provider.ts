@@ -50,8 +50,8 @@ export interface PaymentProvider {
     failure: string | null;
   }>;
   fetchRefund(reference: string): Promise<{ status: Exclude<RefundStatus, 'requested'>; failure: string | null }>;
-  /** Stops collecting, if the money is not there yet. */
-  cancel(reference: string): Promise<void>;
+  /** Stops collecting; false when the money is there or on its way. */
+  cancel(reference: string): Promise<boolean>;
 }
 
 export type PaymentProviders = ReadonlyMap<ProviderName, PaymentProvider>;

@@ -46,5 +46,6 @@ export async function buildApp(relay: Relay, routes: readonly DomainRoutes[] = d
     // A scope each: hooks and parsers of one domain do not reach the others.
     await app.register(async (scope) => register(scope as unknown as App, relay));
   }
+  relay.loopback.connect(app);
   return app;
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,9 @@ import { migrate } from '../../relay/db/migrate.ts';
 const NOBODY = 65_534;
 const TEMPLATE = 'relay_template';
 const SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
+
+/** The server takes so long to end at most. */
+const STOP_MS = 3_000;
 
 interface Server {
   readonly url: (database: string) => string;
@@ -49,7 +52,8 @@ async function start(): Promise<Server> {
   const child = spawn(postgres, options, { ...identity, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
   const stop = () => {
     child.kill('SIGQUIT');
-    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+    for (let waited = 0; waited < STOP_MS && existsSync(join(data, 'postmaster.pid')); waited += 10) pause(10);
+    rmSync(folder, { recursive: true, force: true });
   };
   process.once('exit', stop);
   await ready(child);
@@ -58,6 +62,11 @@ async function start(): Promise<Server> {
   await run(url('postgres'), `create database ${TEMPLATE}`);
   await migrate(url(TEMPLATE));
   return { url, stop };
+}
+
+/** At the end of a process nothing asynchronous happens any more. */
+function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
 function ready(child: ChildProcess): Promise<void> {
