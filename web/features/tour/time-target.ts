@@ -1,0 +1,13 @@
+import type { LotSchedule } from '../../../protocol/clock/lot-schedule.ts';
+import type { TourStep } from './tour-steps.ts';
+
+/**
+ * Chain time (Unix seconds) that a waiting step has to reach; null where nothing has to pass. Settling needs the epoch after the sale:
+ * the statement is posted in it.
+ */
+export function timeTarget(step: TourStep, schedule: LotSchedule): number | null {
+  if (step === 'settle') return schedule.saleUntil;
+  if (step === 'close') return schedule.revealFrom;
+  if (step === 'judge') return schedule.claimFrom;
+  return null;
+}
