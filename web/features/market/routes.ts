@@ -1,4 +1,5 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { readMarketSearch } from './market-search.ts';
 
 export function marketRoutes<Root extends AnyRoute>(root: Root) {
   const page = { getParentRoute: () => root };
@@ -7,6 +8,7 @@ export function marketRoutes<Root extends AnyRoute>(root: Root) {
     createRoute({
       ...page,
       path: '/market',
+      validateSearch: readMarketSearch,
       component: lazyRouteComponent(() => import('./market-page.tsx'), 'MarketPage'),
     }),
   ] as const;

@@ -15,6 +15,8 @@ const AMOUNTS: Readonly<Record<string, readonly string[]>> = {
   ShortTransfer: ['expected', 'received'],
 };
 const RATES: Readonly<Record<string, readonly string[]>> = { RateOutOfBounds: ['given', 'min', 'max'] };
+/** Times that are not a uint48. */
+const TIMES = ['deadline', 'validAfter', 'validBefore'];
 /** Positions are counted from 0 in code and from 1 by people. */
 const POSITIONS = ['index', 'parameter'];
 const PLURALS: Readonly<Record<string, readonly string[]>> = {
@@ -59,7 +61,7 @@ function formatValue(errorName: string, name: string, type: string, value: unkno
   if (errorName === 'WrongReportState' && type === 'uint8') {
     return format.reportState(REPORT_STATES[Number(number)] ?? 'none');
   }
-  if (type === 'uint48' || name === 'deadline') return format.dateTime(number);
+  if (type === 'uint48' || TIMES.includes(name)) return format.dateTime(number);
   if (AMOUNTS[errorName]?.includes(name)) return format.amount(number);
   if (RATES[errorName]?.includes(name)) return format.bps(Number(number));
   if (PLURALS[errorName]?.includes(name)) return Number(number);

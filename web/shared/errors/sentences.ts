@@ -125,6 +125,18 @@ export const SENTENCES: Readonly<Record<ErrorName, Localized>> = {
     en: 'The permit was signed by {signer}, not by {owner}. Sign with the connected account.',
     'zh-Hans': '授权由 {signer} 签署，而非 {owner}。请用当前连接的账户签名。',
   },
+  ERC3009InvalidAuthorizationTime: {
+    en: 'This authorisation is good from {validAfter} until {validBefore} only.',
+    'zh-Hans': '该授权仅在 {validAfter} 至 {validBefore} 之间有效。',
+  },
+  ERC3009InvalidSignature: {
+    en: 'The authorisation was signed by somebody else. Sign again.',
+    'zh-Hans': '授权并非由付款账户签署。请重新签名。',
+  },
+  ERC3009UsedAuthorization: {
+    en: 'This authorisation has been used or cancelled.',
+    'zh-Hans': '该授权已被使用或取消。',
+  },
   ERC5805FutureLookup: { en: 'This moment has not come yet.', 'zh-Hans': '该时刻尚未到来。' },
   ERC721IncorrectOwner: { en: 'The model belongs to {owner}.', 'zh-Hans': '该模型归 {owner} 所有。' },
   ERC721InsufficientApproval: {

@@ -9,8 +9,8 @@ interface Options<T, Selected> {
   session?: boolean;
   select?: (answer: T) => Selected;
   keepPrevious?: boolean;
-  /** Milliseconds, for what changes without us. */
-  refetchInterval?: number | false;
+  /** Milliseconds, for what changes without us; perhaps by what was answered last. */
+  refetchInterval?: number | false | ((answer: T | undefined) => number | false);
 }
 
 /** A GET of the relay: `useRelayQuery<Catalogue>('/catalogue?sellable=true')`. */
@@ -24,7 +24,8 @@ export function useRelayQuery<T, Selected = T>(
     queryKey: ['relay', path, session ? (token ?? null) : null],
     queryFn: ({ signal }) => (session ? request<T>(path, { signal }) : relayRequest<T>(relayUrl, path, { signal })),
     enabled: enabled && (!session || token !== undefined),
-    refetchInterval,
+    refetchInterval:
+      typeof refetchInterval === 'function' ? ({ state }) => refetchInterval(state.data) : refetchInterval,
     ...(select && { select }),
     ...(keepPrevious && { placeholderData: keepPreviousData }),
   });

@@ -1,10 +1,10 @@
-import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ErrorState } from './error-state.tsx';
 import { SkeletonLines } from './skeleton.tsx';
 
 interface Props<Data> {
-  query: Pick<UseQueryResult<Data>, 'data' | 'error' | 'isPending' | 'refetch'>;
+  /** A query's result, or several of them joined into one. */
+  query: { readonly data: Data | undefined; readonly error: Error | null; readonly refetch: () => unknown };
   skeleton?: ReactNode;
   children: (data: Data) => ReactNode;
 }
