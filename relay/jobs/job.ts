@@ -7,4 +7,6 @@ export interface Job {
    * @returns how many things it did; 0 when nothing is due
    */
   run(now: number): Promise<number>;
+  /** How many things are on their way and will come in a few seconds by themselves, such as a webhook; none if it is missing. */
+  underWay?(): Promise<number>;
 }

@@ -49,7 +49,7 @@ export function runTick(relay: Relay, options: TickOptions): Promise<Ticked | nu
       let progress = 0;
       for (const job of [...jobs, outboxJob(outbox)]) progress += (await run(relay, ticked, job, now)).count;
       if (progress === 0) {
-        ticked.pending = Object.keys(ticked.failures).length > 0 || (await waiting(relay, ['sent'])) > 0;
+        ticked.pending = Object.keys(ticked.failures).length > 0 || (await underWay(relay, jobs)) > 0;
         break;
       }
     }
@@ -69,6 +69,12 @@ function chainJob({ chain, db }: Relay): Job {
 
 function outboxJob(outbox: Outbox): Job {
   return { name: 'outbox', run: (now) => runOutbox(outbox, now) };
+}
+
+async function underWay(relay: Relay, jobs: readonly Job[]): Promise<number> {
+  let count = await waiting(relay, ['sent']);
+  for (const job of jobs) count += (await job.underWay?.()) ?? 0;
+  return count;
 }
 
 async function run(relay: Relay, ticked: Ticked, job: Job, now: number): Promise<{ ok: boolean; count: number }> {

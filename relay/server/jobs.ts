@@ -7,7 +7,7 @@ import { reconcile } from '../payments/reconcile.ts';
 import { runRefunds } from '../payments/run-refunds.ts';
 import { followTransfers } from '../payments/stablecoin/follow-transfers.ts';
 import { workInbox } from '../payments/take-in.ts';
-import { deliverWebhooks } from '../payments/test/deliver-webhooks.ts';
+import { deliverWebhooks, webhooksUnderWay } from '../payments/test/deliver-webhooks.ts';
 import { forgetClicks } from '../referrals/record-click.ts';
 import type { Relay } from '../relay.ts';
 import { forgetExpired } from '../sessions/sign-in.ts';
@@ -19,7 +19,9 @@ const SWEEP_MS = 60_000;
 export function domainJobs(relay: Relay): readonly Job[] {
   const { local } = relay.config;
   return [
-    ...(local ? [{ name: 'test-provider', run: () => deliverWebhooks(relay) }] : []),
+    ...(local
+      ? [{ name: 'test-provider', run: () => deliverWebhooks(relay), underWay: () => webhooksUnderWay(relay) }]
+      : []),
     { name: 'stablecoin-transfers', run: () => followTransfers(relay) },
     { name: 'payment-events', run: () => workInbox(relay) },
     { name: 'expire-orders', run: (now) => expireOrders(relay, now) },

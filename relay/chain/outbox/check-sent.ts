@@ -37,7 +37,11 @@ async function checkOne(outbox: Outbox, from: SenderAccount, row: Row): Promise<
     const receipt = await receiptOf(outbox, hash);
     if (receipt !== null) return book(outbox, from, row, receipt);
   }
-  if (row.nonce !== null && used > row.nonce) return startOver(outbox, row);
+  if (row.nonce !== null && used > row.nonce) {
+    // Behind one address there may be several nodes, and the one with the count may be ahead of the one with the receipts.
+    const signedAt = attempts[0]?.signedAt.getTime() ?? 0;
+    return Date.now() - signedAt > outbox.options.stuckAfterMs && (await startOver(outbox, row));
+  }
   await sendAgain(outbox, from, row, attempts);
   return false;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, lte, sql } from 'drizzle-orm';
 import type { Relay } from '../../relay.ts';
 import { makeTrue } from './provider-books.ts';
 import { SIGNATURE_HEADER, signBody, testSecrets } from './signature.ts';
@@ -6,6 +6,7 @@ import { type TestEvent, testWebhooks } from './tables.ts';
 
 const BATCH = 200;
 const MAX_WAIT_SECONDS = 60;
+const SOON_SECONDS = 3;
 
 /** The test provider sends what is due, and again what was not taken; gives how many webhooks were. */
 export async function deliverWebhooks(relay: Relay): Promise<number> {
@@ -31,6 +32,16 @@ export async function deliverWebhooks(relay: Relay): Promise<number> {
     if (taken) delivered += 1;
   }
   return delivered;
+}
+
+/** Webhooks that will be sent within seconds; those of a card that takes long are not waited for. */
+export async function webhooksUnderWay({ db }: Relay): Promise<number> {
+  const soon = lte(testWebhooks.dueAt, sql`now() + make_interval(secs => ${SOON_SECONDS})`);
+  const [row] = await db
+    .select({ under: count() })
+    .from(testWebhooks)
+    .where(and(isNull(testWebhooks.deliveredAt), soon));
+  return row?.under ?? 0;
 }
 
 async function deliver({ loopback, config }: Relay, event: TestEvent): Promise<boolean> {
