@@ -11,13 +11,16 @@ export const TEST_MNEMONIC = 'test test test test test test test test test test 
 const branch = mnemonicToAccount(TEST_MNEMONIC, { path: "m/44'/60'/0'/0" }).getHdKey();
 const accounts = new Map<number, PrivateKeyAccount>();
 
-/** The account with an index under the test mnemonic, path m/44'/60'/0'/0/index; it signs without asking the chain. */
-export function localKey(index: number): PrivateKeyAccount {
-  const known = accounts.get(index);
-  if (known !== undefined) return known;
+/** Private key of the account with an index under the test mnemonic, path m/44'/60'/0'/0/index. */
+export function localPrivateKey(index: number): Hex {
   const { privateKey } = branch.deriveChild(index);
   if (privateKey === null) throw new RangeError(`the test mnemonic has no account ${index}`);
-  const account = privateKeyToAccount(toHex(privateKey));
+  return toHex(privateKey);
+}
+
+/** The account with an index; it signs without asking the chain. */
+export function localKey(index: number): PrivateKeyAccount {
+  const account = accounts.get(index) ?? privateKeyToAccount(localPrivateKey(index));
   accounts.set(index, account);
   return account;
 }
