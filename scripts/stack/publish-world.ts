@@ -1,26 +1,22 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { importHistory } from '../../relay/import/history.ts';
+import { historyOf } from '../seed/history.ts';
 import { openPurchases } from '../start/open-purchases.ts';
 import { summary } from '../start/summary.ts';
 import type { NewWorld } from './chain/open-world.ts';
-import type { StackPorts } from './types.ts';
+import { OVERVIEW_FILE } from './data-files.ts';
+import { type RelayOptions, relayEnvironment } from './relay-process.ts';
 
-export interface PublishOptions {
-  readonly dataFolder: string;
-  readonly ports: StackPorts;
-  readonly databaseUrl: string;
-}
-
-/** The long tables of the seeded world as a text. */
-export const OVERVIEW_FILE = 'world.txt';
-
-/** Tells everybody of a new world: documents and purchases as files, orders and prices to the relay, tables for people. */
-export async function publishWorld({ world, chain }: NewWorld, { dataFolder }: PublishOptions): Promise<void> {
-  const documents = join(dataFolder, 'documents');
-  rmSync(documents, { recursive: true, force: true });
-  world.documents.writeTo(documents);
+/**
+ * Tells everybody of a new world: purchases and tables as files, orders, prices and documents to the relay, whose database must
+ * be empty.
+ */
+export async function publishWorld({ world, chain }: NewWorld, relay: RelayOptions): Promise<void> {
+  const { dataFolder } = relay;
   writeJson(join(dataFolder, 'purchases.json'), openPurchases(world));
   writeFileSync(join(dataFolder, OVERVIEW_FILE), await summary(world, chain.rpcUrl, dataFolder));
+  await importHistory({ ...relayEnvironment(relay), RELAY_LOG_LEVEL: 'silent' }, await historyOf(world));
 }
 
 function writeJson(file: string, value: unknown): void {

@@ -55,7 +55,7 @@ export function relayEnvironment({ ports, databaseUrl, key, dataFolder }: RelayO
     RELAY_OPERATOR_KEY: privateKey(accountIndex.platform),
     RELAY_KEEPER_KEY: privateKey(accountIndex.keeper),
     RELAY_DEPLOYMENT: join(dataFolder, 'deployment.json'),
-    RELAY_DATA_DIR: join(dataFolder, 'documents'),
+    RELAY_DATA_DIR: join(dataFolder, 'relay'),
     RELAY_KEY: key,
     RELAY_LOCAL: 'true',
   };

@@ -1,10 +1,10 @@
-import type { Localized } from '../../protocol/documents/quality-model/types.ts';
 import { PlainError } from '../local/plain-error.ts';
 import type { Endings } from './endings.ts';
 import type { Guardian } from './guardian.ts';
 import { checkOwnDatabase, ensureDatabase, hasDatabase } from './postgres/databases.ts';
 import { startPostgres } from './postgres/postgres.ts';
 import type { SupervisedPart } from './supervised-part.ts';
+import type { StackOptions } from './types.ts';
 
 export interface Databases {
   /** Our own server, if one of the databases lives in it. */
@@ -24,13 +24,12 @@ type Name = keyof typeof VARIABLES;
 
 /** Starts PostgreSQL, unless the user brings databases of his own for everything. */
 export async function startDatabases(
-  dataFolder: string,
+  { dataFolder, fresh, say }: StackOptions,
   guardian: Guardian,
   endings: Endings,
-  say: (event: Localized) => void,
 ): Promise<Databases> {
   const own = { relay: process.env[VARIABLES.relay] || undefined, graph: process.env[VARIABLES.graph] || undefined };
-  const server = own.relay && own.graph ? undefined : await startPostgres(dataFolder, guardian, say);
+  const server = own.relay && own.graph ? undefined : await startPostgres(dataFolder, guardian, say, fresh);
   if (server !== undefined) endings.add(() => server.part.stop());
   const url = (name: Name): string => {
     const found = own[name] ?? server?.url(name);

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Localized } from '../../protocol/documents/quality-model/types.ts';
 import { compile } from '../local/compile.ts';
 import { WorldFile } from './chain/world-file.ts';
+import { forgetWorld } from './data-files.ts';
 import { withdrawDeployment, writeDeployment } from './deployment-file.ts';
 import { Endings } from './endings.ts';
 import { gndProgram } from './graph/gnd.ts';
@@ -11,14 +10,16 @@ import { compileMappings, startGraph } from './graph/start-graph.ts';
 import { Guardian } from './guardian.ts';
 import { lockFolder } from './lock.ts';
 import { choosePorts, HOST } from './ports.ts';
-import { relayPart } from './relay-process.ts';
+import { type RelayOptions, relayPart } from './relay-process.ts';
 import { type Databases, startDatabases } from './start-databases.ts';
-import type { Stack, StackOptions, StackPorts } from './types.ts';
+import type { Stack, StackOptions } from './types.ts';
 import { appConfig } from './web/app-config.ts';
 import { buildPage } from './web/page-build.ts';
 
 /** Now and then a block keeps the chain's clock going when nobody sends anything. */
 const BLOCK_INTERVAL_MS = 12_000;
+
+type InterruptibleOptions = StackOptions & { readonly signal: AbortSignal };
 
 /**
  * Starts the whole product; what was started ends again when something cannot be started.
@@ -27,15 +28,18 @@ const BLOCK_INTERVAL_MS = 12_000;
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const endings = new Endings();
+  const failure = new AbortController();
+  const signal = options.signal ? AbortSignal.any([options.signal, failure.signal]) : failure.signal;
   try {
-    return await start(options, endings);
+    return await start({ ...options, signal }, endings);
   } catch (error) {
+    failure.abort();
     await endings.run().catch(() => {});
     throw error;
   }
 }
 
-async function start(options: StackOptions, endings: Endings): Promise<Stack> {
+async function start(options: InterruptibleOptions, endings: Endings): Promise<Stack> {
   const { dataFolder, say, signal } = options;
   const ports = await choosePorts(options.ports);
   endings.add(lockFolder(dataFolder));
@@ -44,22 +48,23 @@ async function start(options: StackOptions, endings: Endings): Promise<Stack> {
   if (options.fresh) forgetWorld(dataFolder);
 
   say({ en: 'compiling the contracts, starting the database ...', 'zh-Hans': '正在编译合约、启动数据库……' });
-  const [databases] = await Promise.all([startDatabases(dataFolder, guardian, endings, say), compiled(options)]);
-  signal?.throwIfAborted();
+  const [databases] = await allDone([startDatabases(options, guardian, endings), compiled(options)]);
+  signal.throwIfAborted();
   const has = (part: NonNullable<StackOptions['without']>[number]) => options.without?.includes(part) !== true;
   const background = startBackground(has, options);
-  const world = await openedWorld(options, ports, databases, endings);
+  endings.add(() => background.then(ignore, ignore));
+  const relayOptions = { ports, databaseUrl: databases.relayUrl, key: randomBytes(24).toString('hex'), dataFolder };
+  const world = await openedWorld(options, relayOptions, databases, endings);
   const { chain, commune, facts } = world;
 
-  const relayKey = randomBytes(24).toString('hex');
-  const relay = relayPart({ ports, databaseUrl: databases.relayUrl, key: relayKey, dataFolder }, guardian, say);
+  const relay = relayPart(relayOptions, guardian, say);
   if (has('relay')) {
     say({ en: 'starting the relay ...', 'zh-Hans': '正在启动订单中继……' });
     endings.add(() => relay.stop());
     await relay.start();
   }
   await background;
-  signal?.throwIfAborted();
+  signal.throwIfAborted();
   const graph = await startGraph(options, {
     ports,
     facts,
@@ -69,7 +74,7 @@ async function start(options: StackOptions, endings: Endings): Promise<Stack> {
     endings,
     isWanted: has('graph'),
   });
-  signal?.throwIfAborted();
+  signal.throwIfAborted();
 
   const urls = {
     page: `http://${HOST}:${ports.page}`,
@@ -80,7 +85,7 @@ async function start(options: StackOptions, endings: Endings): Promise<Stack> {
   const control = await options.openControl?.({
     commune,
     chain,
-    relay: { url: urls.relay, key: relayKey },
+    relay: { url: urls.relay, key: relayOptions.key },
     origin: urls.page,
     subgraph: graph.subgraph,
     dataFolder,
@@ -94,7 +99,7 @@ async function start(options: StackOptions, endings: Endings): Promise<Stack> {
   endings.add(() => web.close());
   return {
     urls,
-    relayKey,
+    relayKey: relayOptions.key,
     commune,
     chain,
     parts: {
@@ -108,38 +113,43 @@ async function start(options: StackOptions, endings: Endings): Promise<Stack> {
   };
 }
 
-/** Deletes what belongs to one world; logs and the page's build stay. */
-function forgetWorld(dataFolder: string): void {
-  new WorldFile(dataFolder).remove();
-  for (const name of ['deployment.json', 'purchases.json', 'world.txt', 'documents', 'graph']) {
-    rmSync(join(dataFolder, name), { recursive: true, force: true });
-  }
-}
-
 /** What takes long and needs only the compiled contracts. Its failure is heard when it is waited for. */
-function startBackground(has: (part: 'graph' | 'page') => boolean, { say, signal }: StackOptions): Promise<unknown> {
-  const all = Promise.all([
+function startBackground(
+  has: (part: 'graph' | 'page') => boolean,
+  { say, signal }: InterruptibleOptions,
+): Promise<unknown> {
+  const all = allDone([
     has('page') && buildPage(say, signal),
     has('graph') && gndProgram() !== undefined && compileMappings(say, signal),
   ]);
-  all.catch(() => {});
+  all.catch(ignore);
   return all;
 }
 
-async function compiled({ say, signal }: StackOptions): Promise<void> {
+function ignore(): void {}
+
+/** Like `Promise.all`, but nothing goes on any more when it rejects. */
+async function allDone<T extends readonly unknown[]>(
+  work: [...T],
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  await Promise.allSettled(work);
+  return Promise.all(work);
+}
+
+async function compiled({ say, signal }: InterruptibleOptions): Promise<void> {
   const tell = () =>
     say({ en: 'still compiling; the first time takes a minute or two ...', 'zh-Hans': '仍在编译，首次需要一两分钟……' });
-  await compile(tell, signal ?? new AbortController().signal);
+  await compile(tell, signal);
 }
 
 /** The chain, with the files and databases of its world made ready. */
-async function openedWorld(options: StackOptions, ports: StackPorts, databases: Databases, endings: Endings) {
+async function openedWorld(options: InterruptibleOptions, relay: RelayOptions, databases: Databases, endings: Endings) {
   const { dataFolder, say, signal } = options;
   // Only now: Hardhat and the contracts' types are of no use before, and slow to load.
   const { openWorld } = await import('./chain/open-world.ts');
   say({ en: 'opening the chain ...', 'zh-Hans': '正在打开本地链……' });
   const isFresh = options.fresh || !databases.isKept;
-  const world = await openWorld({ port: ports.rpc, dataFolder, isFresh, say, signal });
+  const world = await openWorld({ port: relay.ports.rpc, dataFolder, isFresh, say, signal });
   const { chain, facts, commune } = world;
   endings.add(() => chain.close());
   writeDeployment(dataFolder, facts, commune.chainId, chain.rpcUrl);
@@ -147,7 +157,7 @@ async function openedWorld(options: StackOptions, ports: StackPorts, databases: 
   await databases.prepare(!world.isContinued);
   if (!world.isContinued) {
     const { publishWorld } = await import('./publish-world.ts');
-    await publishWorld(world, { dataFolder, ports, databaseUrl: databases.relayUrl });
+    await publishWorld(world, relay);
     new WorldFile(dataFolder).write(facts);
   }
   say(continuation(world.isContinued, await commune.publicClient.getBlockNumber()));

@@ -18,8 +18,8 @@ export async function initCluster(binaries: PostgresBinaries, folder: string, us
   const passwordFile = join(folder, 'password');
   const data = join(folder, 'data');
   // Written last: without it an earlier attempt was interrupted.
-  const complete = join(folder, 'complete');
-  if (existsSync(complete) && existsSync(passwordFile)) return readFileSync(passwordFile, 'utf8');
+  const complete = join(data, 'complete');
+  if (existsSync(complete)) return readFileSync(passwordFile, 'utf8');
   rmSync(data, { recursive: true, force: true });
   const password = randomBytes(16).toString('hex');
   writeFileSync(passwordFile, password, { mode: 0o600 });

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Localized } from '../../../protocol/documents/quality-model/types.ts';
 import type { Guardian } from '../guardian.ts';
@@ -22,6 +22,7 @@ const READY_TIMEOUT_MS = 30_000;
 /**
  * Starts the PostgreSQL server from npm on files below the data folder.
  *
+ * @param isFresh forget what the files hold
  * @returns undefined when npm has none for this platform
  * @throws {PlainError} when it does not come up
  */
@@ -29,6 +30,7 @@ export async function startPostgres(
   dataFolder: string,
   guardian: Guardian,
   say: (event: Localized) => void,
+  isFresh = false,
 ): Promise<Postgres | undefined> {
   const user = postgresUser();
   const binaries = postgresBinaries(user);
@@ -36,6 +38,7 @@ export async function startPostgres(
   const folder = postgresFolder(dataFolder, user);
   const data = join(folder, 'data');
   await endStranded(data);
+  if (isFresh) rmSync(data, { recursive: true, force: true });
   const password = await initCluster(binaries, folder, user);
   const port = await freePort();
   const url = (database: string) => `postgres://${SUPERUSER}:${password}@${HOST}:${port}/${database}`;
@@ -70,11 +73,4 @@ export async function startPostgres(
   );
   await part.start();
   return { part, url };
-}
-
-/** Forgets all databases; the server must not run. */
-export function removeCluster(dataFolder: string): void {
-  const user = postgresUser();
-  if (!existsSync(dataFolder)) return;
-  rmSync(postgresFolder(dataFolder, user), { recursive: true, force: true });
 }

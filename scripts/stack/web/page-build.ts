@@ -20,7 +20,7 @@ export async function buildPage(say: (event: Localized) => void, signal?: AbortS
   say({ en: 'building the page ...', 'zh-Hans': '正在构建网页……' });
   const child = spawn(process.execPath, [join(import.meta.dirname, 'build-page.ts')], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
     signal,
   });
