@@ -1,0 +1,66 @@
+import { depositOf } from '../../../protocol/settlement/deposit-of.ts';
+import type { StatementSummary } from '../../../relay/api/statements.ts';
+import type { EpochQuery } from '../../generated/graphql.ts';
+import { useText } from '../../shared/i18n/use-text.ts';
+import { Card, Section } from '../../shared/ui/card.tsx';
+import { EmptyState } from '../../shared/ui/empty-state.tsx';
+import { Facts } from '../../shared/ui/facts.tsx';
+import { Money } from '../../shared/ui/money.tsx';
+import { Notice } from '../../shared/ui/notice.tsx';
+import { FlowPicture } from './flow-picture.tsx';
+import { epochsMessages } from './messages.ts';
+import { moneyFlow, type SettledMoney } from './money-flow.ts';
+
+interface Props extends Pick<EpochQuery, 'epoch' | 'protocol'> {
+  relay: StatementSummary | undefined;
+}
+
+/** Where the money of an epoch's orders goes: as settled, or as far as the relay knows it. */
+export function EpochMoney({ epoch, protocol, relay }: Props) {
+  const text = useText(epochsMessages);
+  const settled: SettledMoney[] = (epoch?.statements ?? []).map((statement) => ({
+    sales: BigInt(statement.sales),
+    fees: BigInt(statement.fees),
+    commissions: BigInt(statement.commissions),
+    communeShare: BigInt(statement.communeShare),
+    expertBps: statement.expertBps,
+    experiencerBps: statement.experiencerBps,
+  }));
+  const expected = settled.length === 0 && protocol && relay ? [expectedMoney(protocol, relay)] : [];
+  const links = moneyFlow([...settled, ...expected]);
+  return (
+    <Section title={text('epochs.flow')}>
+      {links.length === 0 ? (
+        <EmptyState title={text('epochs.flowNone')}>{text('epochs.flowNoneHelp')}</EmptyState>
+      ) : (
+        <>
+          {expected.length > 0 && <Notice>{text('epochs.flowEstimate')}</Notice>}
+          <Card>
+            <FlowPicture links={links} />
+          </Card>
+        </>
+      )}
+      {epoch && settled.length > 0 && (
+        <Card>
+          <h3 className="mb-1 font-medium">{text('epochs.paid')}</h3>
+          <p className="mb-3 text-sm text-muted">{text('epochs.paidIntro')}</p>
+          <Facts
+            facts={[
+              [text('epochs.paidPots'), <Money key="pots" amount={epoch.potsPaid} exact />],
+              [text('epochs.paidExperts'), <Money key="experts" amount={epoch.expertsPaid} exact />],
+              [text('epochs.paidRecommenders'), <Money key="recommenders" amount={epoch.recommendersPaid} exact />],
+              ...(epoch.swept === '0'
+                ? []
+                : [[text('epochs.paidSwept'), <Money key="swept" amount={epoch.swept} exact />] as const]),
+            ]}
+          />
+        </Card>
+      )}
+    </Section>
+  );
+}
+
+function expectedMoney(rates: NonNullable<EpochQuery['protocol']>, relay: StatementSummary): SettledMoney {
+  const totals = { sales: BigInt(relay.sales), fees: BigInt(relay.fees), commissions: BigInt(relay.commissions) };
+  return { ...totals, ...rates, communeShare: depositOf(totals, rates).commune };
+}
