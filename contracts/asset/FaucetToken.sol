@@ -3,9 +3,7 @@ pragma solidity ^0.8.30;
 
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {ERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Permit.sol";
-import {
-    ERC20TransferAuthorization
-} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20TransferAuthorization.sol";
+import {ERC20TransferAuthorization} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20TransferAuthorization.sol";
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {NoncesKeyed} from "@openzeppelin/contracts/utils/NoncesKeyed.sol";
 

@@ -14,7 +14,7 @@ import { authorizeTransfer } from './stablecoin/authorize-transfer.ts';
 import { startPayment } from './start-payment.ts';
 import { payments } from './tables.ts';
 
-const paymentParams = z.object({ paymentId: z.uuid() });
+const paymentParams = z.object({ paymentId: z.string().max(64) });
 
 export function paymentRoutes(app: App, relay: Relay): void {
   const tags = ['payments'];
