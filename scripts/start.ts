@@ -6,7 +6,7 @@ import { styleText } from 'node:util';
 import type { Localized } from '../protocol/documents/quality-model/types.ts';
 import { PlainError } from './local/plain-error.ts';
 import { startStack } from './stack/start-stack.ts';
-import type { Stack } from './stack/types.ts';
+import type { ControlContext, Stack } from './stack/types.ts';
 import { parseOptions, type StartOptions, USAGE } from './start/options.ts';
 
 /** Exit code of a program that Ctrl-C ended before it was done. */
@@ -35,7 +35,7 @@ try {
 }
 
 async function start({ ports, dataFolder, fresh, verbose }: StartOptions): Promise<void> {
-  starting = startStack({ ports, dataFolder, fresh, say, signal: interruption.signal });
+  starting = startStack({ ports, dataFolder, fresh, openControl, say, signal: interruption.signal });
   const { urls } = await starting;
   isReady = true;
   if (verbose) console.log(readFileSync(join(dataFolder, 'world.txt'), 'utf8'));
@@ -45,6 +45,12 @@ async function start({ ports, dataFolder, fresh, verbose }: StartOptions): Promi
   Ready after ${seconds()} s; Ctrl-C ends everything. 就绪，用时 ${seconds()} 秒；按 Ctrl-C 结束一切。
   Addresses, accounts, commands · 地址、账户与命令    ${join(dataFolder, 'world.txt')}
 `);
+}
+
+/** Loads Hardhat's helpers; not before they are needed. */
+async function openControl(context: ControlContext) {
+  const module = await import('./control/open-control.ts');
+  return module.openControl(context);
 }
 
 function say({ en, 'zh-Hans': zh }: Localized): void {
