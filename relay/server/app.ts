@@ -1,6 +1,6 @@
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
-import Fastify from 'fastify';
+import Fastify, { LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Relay } from '../relay.ts';
 import { limitRates } from './limits.ts';
@@ -20,7 +20,8 @@ export async function buildApp(relay: Relay, routes: readonly DomainRoutes[] = d
   const { config } = relay;
   const app: App = Fastify({
     loggerInstance: relay.log,
-    disableRequestLogging: true,
+    // Its lines would carry addresses and ids; ours name the route.
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
     bodyLimit: BODY_LIMIT,
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,

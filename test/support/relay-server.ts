@@ -13,12 +13,14 @@ import { createProviders } from '../../relay/payments/create-providers.ts';
 import type { Relay } from '../../relay/relay.ts';
 import { buildApp } from '../../relay/server/app.ts';
 import { accountIndex } from '../../scripts/local/accounts.ts';
+import { sent } from '../../scripts/local/deploy-local.ts';
 import { localKey } from '../../scripts/local/keys.ts';
 import { offerLot } from '../../scripts/local/offer.ts';
 import { openTestRelay, type RelayWorld } from './relay-world.ts';
 
 export const UNIT_PRICE = 12_500_000n;
 export const DOMAIN = 'shop.example';
+const LOT_BOND = 200_000_000n;
 const DOCUMENT = keccak256(stringToHex('document'));
 
 /** What a client of the relay gets. */
@@ -46,7 +48,11 @@ export async function openTestServer(world: RelayWorld, env: Record<string, stri
   const app = await buildApp(relay);
   await followChain(relay.chain, relay.db);
 
-  async function ask<Body>({ as, key, ...request }: InjectOptions & { as?: string; key?: string }): Promise<Answer<Body>> {
+  async function ask<Body>({
+    as,
+    key,
+    ...request
+  }: InjectOptions & { as?: string; key?: string }): Promise<Answer<Body>> {
     const headers = {
       ...(as !== undefined && { authorization: `Bearer ${as}` }),
       ...(key !== undefined && { 'idempotency-key': key }),
@@ -103,11 +109,20 @@ export async function siweMessage(
 export async function stockTestLot(
   { commune, commodityId }: RelayWorld,
   server: TestServer,
-  { units = 100, lotCode = `LOT-${toHex(randomBytes(4)).slice(2)}`, startEpoch = 0, epochs = 2, price = UNIT_PRICE } = {},
+  {
+    units = 100,
+    lotCode = `LOT-${toHex(randomBytes(4)).slice(2)}`,
+    startEpoch = 0,
+    epochs = 2,
+    price = UNIT_PRICE,
+  } = {},
 ): Promise<number> {
   const producer = commune.actor(accountIndex.firstProducer);
   const claims = { openClaims: [1_000], sealedValues: [500] };
   const lot = { commodityId, revision: 1, lotCode, units, startEpoch, epochs, documentDigest: DOCUMENT, ...claims };
+  // Every open lot needs its part of the commodity's bond.
+  const { account } = producer;
+  await sent(commune, 'bond', commune.contracts.commodities.write.topUpBond([commodityId, LOT_BOND], { account }));
   const { lotId } = await offerLot(commune, producer, lot);
   await followChain(server.relay.chain, server.relay.db);
   if (price > 0n) {
