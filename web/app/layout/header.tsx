@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useText } from '../../shared/i18n/use-text.ts';
-import { Seal } from '../../shared/ui/seal.tsx';
+import { Stamp } from '../../shared/ui/seal.tsx';
 import { AccountButton } from './account-button.tsx';
 import { HistoryButton } from './history-button.tsx';
 import { LanguageButton } from './language-button.tsx';
@@ -14,10 +14,8 @@ export function Header() {
     <header className="sticky top-0 z-20 border-b border-line bg-paper/90 backdrop-blur-md">
       <div className="container-page flex h-16 items-center gap-2 sm:gap-4">
         <Link to="/" aria-label={text('layout.name')} className="flex min-w-0 items-center gap-2.5 rounded-lg">
-          <span aria-hidden="true">
-            <Mark />
-          </span>
-          <span className="hidden truncate font-display text-lg font-semibold sm:block lg:hidden xl:block">
+          <Stamp kind="Trusted" />
+          <span className="hidden truncate font-display text-lg font-semibold sm:block lg:hidden min-[88rem]:block">
             {text('layout.name')}
           </span>
         </Link>
@@ -40,13 +38,5 @@ export function Header() {
         </div>
       </div>
     </header>
-  );
-}
-
-function Mark() {
-  return (
-    <span className="[&_.sr-only]:hidden">
-      <Seal kind="Trusted" bare />
-    </span>
   );
 }

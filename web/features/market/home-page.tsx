@@ -4,7 +4,7 @@ import { useText } from '../../shared/i18n/use-text.ts';
 import { Section } from '../../shared/ui/card.tsx';
 import { usePageTitle } from '../../shared/ui/page.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
-import { Seal } from '../../shared/ui/seal.tsx';
+import { Stamp } from '../../shared/ui/seal.tsx';
 import { CommodityCard } from './commodity-card.tsx';
 import { findItems } from './find-items.ts';
 import { CardsSkeleton } from './market-page.tsx';
@@ -28,9 +28,7 @@ export function HomePage() {
     <div className="container-page grid gap-16 py-10 sm:py-16">
       <section className="grid gap-10">
         <div className="grid max-w-3xl gap-5">
-          <span className="-ml-0.5" aria-hidden="true">
-            <Seal kind="Trusted" size="large" bare />
-          </span>
+          <Stamp kind="Trusted" size="large" />
           <h1 className="font-display text-4xl font-semibold tracking-tight sm:text-6xl">{text('market.heroTitle')}</h1>
           <p className="max-w-2xl text-lg text-muted sm:text-xl">{text('market.heroText')}</p>
         </div>

@@ -1,5 +1,7 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 
+const links = () => import('./link-page.tsx');
+
 export function twinRoutes<Root extends AnyRoute>(root: Root) {
   const page = { getParentRoute: () => root };
   return [
@@ -12,6 +14,13 @@ export function twinRoutes<Root extends AnyRoute>(root: Root) {
       ...page,
       path: '/lots/$number',
       component: lazyRouteComponent(() => import('./lot-page.tsx'), 'LotPage'),
+    }),
+    createRoute({ ...page, path: '/01/$gtin/10/$lot', component: lazyRouteComponent(links, 'LotLinkPage') }),
+    createRoute({ ...page, path: '/01/$gtin', component: lazyRouteComponent(links, 'GtinLinkPage') }),
+    createRoute({
+      ...page,
+      path: '/p/$chainId/$commodityId',
+      component: lazyRouteComponent(links, 'CommodityLinkPage'),
     }),
   ] as const;
 }

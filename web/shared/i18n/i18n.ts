@@ -9,6 +9,8 @@ export const LOCALE_KEY = 'locale';
 
 export const i18n = setupI18n({ missing: (_, id) => `⟦${id}⟧` });
 i18n.setMessagesCompiler(compileMessage);
+// Features load their messages with their code; until then there are none.
+for (const locale of LOCALES) i18n.load(locale, {});
 onMessagesDefined((catalogue) => {
   for (const locale of LOCALES) i18n.load(locale, catalogue[locale]);
 });

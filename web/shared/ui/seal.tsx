@@ -7,7 +7,7 @@ import { uiMessages } from './ui-messages.ts';
 export type SealKind = 'Trusted' | 'Flagged' | 'Unproven' | 'Suspended' | 'Offered' | 'New' | 'Mixed';
 
 const LOOKS: Record<SealKind, readonly [mark: string, look: string]> = {
-  Trusted: ['信', 'bg-seal text-on-seal'],
+  Trusted: ['信', 'bg-stamp text-on-stamp'],
   Flagged: ['警', 'bg-amber-soft text-amber ring-2 ring-inset ring-amber'],
   Mixed: ['参', 'bg-amber-soft text-amber ring-1 ring-inset ring-amber'],
   Unproven: ['未', 'text-muted border-2 border-dashed border-line-strong'],
@@ -30,24 +30,33 @@ interface Props {
 
 /** A stamp like one of a seal carved in stone, with what it means beside it. */
 export function Seal({ kind, size = 'small', bare = false }: Props) {
-  const text = useText(uiMessages);
-  const [mark, look] = LOOKS[kind];
   return (
     <span className="inline-flex items-center gap-2 font-medium whitespace-nowrap">
-      <span
-        aria-hidden="true"
-        lang="zh-Hans"
-        className={classNames(
-          'grid shrink-0 place-items-center font-display leading-none font-bold',
-          look,
-          SIZES[size],
-        )}
-      >
-        {mark}
+      <Stamp kind={kind} size={size} />
+      <span className={bare ? 'sr-only' : undefined}>
+        <SealName kind={kind} />
       </span>
-      <span className={bare ? 'sr-only' : undefined}>{text(`ui.seal${kind}`)}</span>
     </span>
   );
+}
+
+/** The stamp as decoration. */
+export function Stamp({ kind, size = 'small' }: Omit<Props, 'bare'>) {
+  const [mark, look] = LOOKS[kind];
+  return (
+    <span
+      aria-hidden="true"
+      lang="zh-Hans"
+      className={classNames('grid shrink-0 place-items-center font-display leading-none font-bold', look, SIZES[size])}
+    >
+      {mark}
+    </span>
+  );
+}
+
+/** What a stamp means. */
+export function SealName({ kind }: { kind: SealKind }) {
+  return useText(uiMessages)(`ui.seal${kind}`);
 }
 
 /** Points out of 100 as a number with a bar. */

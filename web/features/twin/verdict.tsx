@@ -1,0 +1,58 @@
+import { Link } from '@tanstack/react-router';
+import { useFormat } from '../../shared/format/use-format.ts';
+import { useText } from '../../shared/i18n/use-text.ts';
+import { Card } from '../../shared/ui/card.tsx';
+import { ConfidenceMeter } from '../../shared/ui/confidence-meter.tsx';
+import { Grade, SealName, Stamp } from '../../shared/ui/seal.tsx';
+import { lotSeal } from './lot-seal.ts';
+import { twinMessages } from './messages.ts';
+import type { TwinLot } from './twin-query.ts';
+import { useLotPhase } from './use-lot-phase.ts';
+
+/** What the round found, and how sure that is. */
+export function Verdict({ lot }: { lot: TwinLot }) {
+  const text = useText(twinMessages);
+  return (
+    <Card className="grid gap-5 sm:grid-cols-[auto_minmax(0,1fr)_auto] sm:items-center">
+      <Stamp kind={lotSeal(lot.state)} size="large" />
+      <div className="grid gap-1.5">
+        <h2 className="font-display text-2xl font-semibold">
+          <SealName kind={lotSeal(lot.state)} />
+        </h2>
+        <p>{text(`twin.verdict.${lot.state}`)}</p>
+        {lot.state === 'OFFERED' ? (
+          <Phase lot={lot} />
+        ) : (
+          <ConfidenceMeter reports={lot.reports} effectiveReports={lot.effectiveReports} />
+        )}
+      </div>
+      {lot.gradeBps != null && <Grade bps={lot.gradeBps} large />}
+    </Card>
+  );
+}
+
+function Phase({ lot }: { lot: TwinLot }) {
+  const text = useText(twinMessages);
+  const format = useFormat();
+  const { current, now } = useLotPhase(lot);
+  if (!current || now === undefined) return null;
+  return (
+    <>
+      <p className="text-muted">
+        {text(`twin.phase.${current.phase}`, {
+          time: current.endsAt === null ? '' : format.duration(current.endsAt - now),
+        })}
+      </p>
+      <p>
+        {text('twin.record')}{' '}
+        <Link
+          to="/commodities/$number"
+          params={{ number: String(lot.commodity.number) }}
+          className="text-jade underline underline-offset-4"
+        >
+          {text('twin.toCommodity')}
+        </Link>
+      </p>
+    </>
+  );
+}
