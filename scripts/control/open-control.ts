@@ -3,7 +3,7 @@ import { castResidents } from '../residents/cast.ts';
 import { ChainView } from '../residents/chain-view.ts';
 import { live } from '../residents/live.ts';
 import { RelayClient } from '../residents/relay-client.ts';
-import type { Settings } from '../residents/settings.ts';
+import { newMemory, type Settings } from '../residents/settings.ts';
 import type { ControlContext, OpenControl } from '../stack/types.ts';
 import { acceptTruth } from './accept-truth.ts';
 import { answer, type Routes } from './answer.ts';
@@ -41,7 +41,7 @@ async function settle(context: ControlContext, truths: TruthStore): Promise<Sett
     truths,
     chain: new ChainView(commune),
     cast: await castResidents(commune),
-    placed: new Set(),
+    memory: newMemory(),
     tick: () => tickRelay(relay),
     failed: (what, error) => report(context, what, error),
   };

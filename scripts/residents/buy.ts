@@ -15,11 +15,11 @@ const GOOD_CARD = '4242424242424242';
 
 /** Everybody buys what he wants in this quarter of the epoch. Doing it twice buys nothing twice. */
 export async function buy(settings: Settings, moment: Moment): Promise<number> {
-  const { relay, placed, failed } = settings;
+  const { relay, memory, failed } = settings;
   const { listings } = await relay.request<Catalogue>('/catalogue?sellable=true&limit=200');
   const purchases = listings
     .flatMap((listing) => purchasesOf(settings, listing, moment))
-    .filter((purchase) => !placed.has(nonceOf(purchase, moment.epoch)));
+    .filter((purchase) => !memory.placed.has(nonceOf(purchase, moment.epoch)));
   let bought = 0;
   await inParallel(
     purchases,
@@ -37,7 +37,7 @@ function nonceOf({ listing, buyer, attempt }: Purchase, epoch: number): Hex {
   return orderNonce(listing.lotId, epoch, buyer.key.address, attempt);
 }
 
-async function place({ relay, placed }: Settings, purchase: Purchase, epoch: number): Promise<void> {
+async function place({ relay, memory }: Settings, purchase: Purchase, epoch: number): Promise<void> {
   const { buyer, listing, quantity, nomineeId } = purchase;
   const nonce = nonceOf(purchase, epoch);
   const order: OrderRequest = {
@@ -55,7 +55,7 @@ async function place({ relay, placed }: Settings, purchase: Purchase, epoch: num
     idempotencyKey: nonce,
   });
   await pay({ relay }, buyer, orderId, nonce);
-  placed.add(nonce);
+  memory.placed.add(nonce);
 }
 
 async function pay({ relay }: Pick<Settings, 'relay'>, buyer: Resident, orderId: string, nonce: string): Promise<void> {

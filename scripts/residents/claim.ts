@@ -1,4 +1,4 @@
-import { type Sending, sendTogether } from './send-together.ts';
+import { GAS, type Sending, sendTogether } from './send-together.ts';
 import type { Settings } from './settings.ts';
 
 /** Resident experiencers take what they have earned and the bonds they have back. */
@@ -10,7 +10,8 @@ export async function claim({ commune, chain, cast, failed }: Settings): Promise
     if (actor === undefined || stage === 'claimed' || !chain.closed.has(lotId)) continue;
     sendings.push({
       what: `claim of experiencer ${experiencerId} on lot ${lotId}`,
-      send: () => commune.contracts.evaluations.write.claim([lotId, experiencerId], { account: actor.account }),
+      send: () =>
+        commune.contracts.evaluations.write.claim([lotId, experiencerId], { account: actor.account, gas: GAS }),
     });
   }
   return (await sendTogether(commune, sendings, failed)).length;

@@ -1,12 +1,12 @@
 import { buyerSalt } from '../../protocol/secrets/derive-salt.ts';
 import type { Receipt } from '../../protocol/settlement/receipt.ts';
 import type { Order, Orders } from '../../relay/api/orders.ts';
-import type { PurchaseProofAnswer } from '../../relay/api/statements.ts';
+import type { PurchaseProofAnswer, StatementSummary } from '../../relay/api/statements.ts';
 import { orderNonce } from '../seed/order-nonce.ts';
 import type { ResidentTester } from './cast.ts';
 import { inParallel } from './in-parallel.ts';
 import type { LotFacts } from './lot-facts.ts';
-import { type Sending, sendTogether } from './send-together.ts';
+import { GAS, type Sending, sendTogether } from './send-together.ts';
 import type { Moment, Settings } from './settings.ts';
 import { writeReport } from './write-report.ts';
 
@@ -22,7 +22,15 @@ interface Provable {
 
 /** Resident experiencers commit to reports on the purchases that statements have settled. Gives how many. */
 export async function commitReports(settings: Settings, moment: Moment): Promise<number> {
-  const { commune, cast, failed } = settings;
+  const { commune, cast, memory } = settings;
+  const statement = await latestStatement(settings);
+  // Only a new statement makes more purchases provable.
+  if (statement <= memory.statement) return 0;
+  let isComplete = true;
+  const failed = (what: string, error: unknown) => {
+    isComplete = false;
+    settings.failed(what, error);
+  };
   const provable: Provable[] = [];
   await inParallel(
     cast.testers,
@@ -38,7 +46,18 @@ export async function commitReports(settings: Settings, moment: Moment): Promise
     ({ tester, lot }, error) => failed(`proof of ${tester.name} for lot ${lot.lotId}`, error),
   );
   const receipts = await sendTogether(commune, sendings, failed);
+  if (isComplete) memory.statement = statement;
   return receipts.length;
+}
+
+/** Epoch of the newest statement that is on chain. */
+async function latestStatement({ relay }: Settings): Promise<number> {
+  const { statements } = await relay.request<{ statements: StatementSummary[] }>('/statements');
+  return Math.max(-1, ...statements.filter(({ status }) => isPosted(status)).map(({ epoch }) => epoch));
+}
+
+function isPosted(status: string | undefined): boolean {
+  return status === 'posted' || status === 'opened';
 }
 
 /** The dearest settled purchase of every lot that still takes reports and has none of this tester. */
@@ -63,7 +82,7 @@ function takesReports({ chain }: Settings, { id }: ResidentTester, lot: LotFacts
 }
 
 function isSettled({ state, statement }: Order): boolean {
-  return state === 'Settled' && (statement?.status === 'posted' || statement?.status === 'opened');
+  return state === 'Settled' && isPosted(statement?.status);
 }
 
 /** What a visitor bought who has taken somebody's place is his to report on. */
@@ -83,7 +102,7 @@ async function commitment(settings: Settings, { tester, lot, order }: Provable):
   const { account } = tester.actor;
   return {
     what: `commit of ${tester.name} on lot ${lot.lotId}`,
-    send: () => commune.contracts.evaluations.write.commit(args, { account }),
+    send: () => commune.contracts.evaluations.write.commit(args, { account, gas: GAS }),
   };
 }
 

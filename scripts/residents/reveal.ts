@@ -6,7 +6,7 @@ import { followUpOf } from './follow-up.ts';
 import { inParallel } from './in-parallel.ts';
 import type { LotFacts } from './lot-facts.ts';
 import { sealedHash } from './sealed-hash.ts';
-import { type Sending, sendTogether } from './send-together.ts';
+import { GAS, type Sending, sendTogether } from './send-together.ts';
 import { type Moment, QUARTERS, type Settings } from './settings.ts';
 import { writeReport } from './write-report.ts';
 
@@ -32,7 +32,7 @@ export async function reveal(settings: Settings, { epoch, quarter }: Moment): Pr
       const { account } = tester.actor;
       sendings.push({
         what: `reveal of ${tester.name} on lot ${lot.lotId}`,
-        send: () => commune.contracts.evaluations.write.reveal(args, { account }),
+        send: () => commune.contracts.evaluations.write.reveal(args, { account, gas: GAS }),
       });
     },
     ({ tester, lot }, error) => failed(`report of ${tester.name} on lot ${lot.lotId}`, error),
@@ -53,6 +53,9 @@ function unsealing({ commune, chain, cast }: Settings, lot: LotFacts): Sending[]
   const args = [lot.lotId, valuesInOrder(own.claims, commodity.model, 'sealed'), salt] as const;
   const { account } = producer.actor;
   return [
-    { what: `unseal lot ${lot.lotId}`, send: () => commune.contracts.commodities.write.unseal(args, { account }) },
+    {
+      what: `unseal lot ${lot.lotId}`,
+      send: () => commune.contracts.commodities.write.unseal(args, { account, gas: GAS }),
+    },
   ];
 }

@@ -14,7 +14,7 @@ import { followUpLot } from './follow-up.ts';
 import { inParallel } from './in-parallel.ts';
 import { isOnSale } from './lot-facts.ts';
 import { sealedHash } from './sealed-hash.ts';
-import { type Sending, sendTogether } from './send-together.ts';
+import { GAS, type Sending, sendTogether } from './send-together.ts';
 import type { Moment, Settings } from './settings.ts';
 
 /** So many lots of residents are on sale in every epoch. */
@@ -105,6 +105,9 @@ async function offering(settings: Settings, { commodity, producer, lot }: Offer)
   };
   const { account } = producer.actor;
   return [
-    { what: `offer ${seed.key} ${lot.lotCode}`, send: () => contracts.commodities.write.offer([offer], { account }) },
+    {
+      what: `offer ${seed.key} ${lot.lotCode}`,
+      send: () => contracts.commodities.write.offer([offer], { account, gas: GAS }),
+    },
   ];
 }

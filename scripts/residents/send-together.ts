@@ -7,6 +7,10 @@ export interface Sending {
   send(): Promise<Hex>;
 }
 
+/** Enough for everything that residents send; to estimate it would take the chain longer than to do it. */
+export const GAS = 900_000n;
+
+/** So many fit into a block with {@link GAS} each. */
 const MOST_IN_A_BLOCK = 60;
 
 /**

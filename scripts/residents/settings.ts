@@ -11,12 +11,23 @@ export interface Settings {
   readonly chain: ChainView;
   readonly cast: Cast;
   readonly truths: VisitorTruths;
-  /** Nonces of orders that were placed; the relay would not place them twice either. */
-  readonly placed: Set<string>;
+  readonly memory: Memory;
   /** Lets the relay do what is due, until nothing is on its way. */
   tick(): Promise<void>;
   /** Hears what did not work; others go on. */
   failed(what: string, error: unknown): void;
+}
+
+/** Spares requests. Without it residents would do nothing else, only ask again. */
+export interface Memory {
+  /** Nonces of orders that were placed; the relay would not place them twice either. */
+  readonly placed: Set<string>;
+  /** Epoch of the latest statement whose purchases have been reported on; -1: none. */
+  statement: number;
+}
+
+export function newMemory(): Memory {
+  return { placed: new Set(), statement: -1 };
 }
 
 /** Where the chain is in time. */

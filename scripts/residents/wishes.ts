@@ -17,11 +17,11 @@ export interface Purchase {
 }
 
 /** A consumer buys a lot in a quarter so often, in parts per 10,000. */
-const APPETITE_BPS = 500;
+const APPETITE_BPS = 350;
 /** Kept for those who measure. */
 const RESERVED_UNITS = 15;
 /** Lots sell so many units when no visitor buys; see {@link toppingUp}. */
-const USUAL_SALES = 60;
+const USUAL_SALES = 45;
 /** What nobody here can afford to buy and bond for (10^−6). */
 const DEAREST = 2_000_000_000n;
 

@@ -8,7 +8,7 @@ import { lotCodeToBytes20 } from '../../protocol/identity/lot-code.ts';
 import { buyerSalt, reportSalt, sealSalt } from '../../protocol/secrets/derive-salt.ts';
 import { buyerCommitment } from '../../protocol/settlement/buyer-commitment.ts';
 import type { Listing } from '../../relay/api/catalogue.ts';
-import type { Order } from '../../relay/api/orders.ts';
+import type { Order, Orders } from '../../relay/api/orders.ts';
 import type { Payment } from '../../relay/api/payments.ts';
 import type { PurchaseProofAnswer } from '../../relay/api/statements.ts';
 import { type Commune, sent } from '../../scripts/local/deploy-local.ts';
@@ -136,6 +136,10 @@ export class Visitor {
     if (action?.kind !== 'test-card') throw new Error(`no card form: ${JSON.stringify(action)}`);
     await this.#relay.post(action.url, { card: '4242424242424242' });
     return order;
+  }
+
+  async orders(): Promise<readonly Order[]> {
+    return (await this.#relay.request<Orders>('/orders?limit=100', { as: this.key })).orders;
   }
 
   async order(orderId: Hex): Promise<Order> {

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
+import type { Order } from '../../relay/api/orders.ts';
 import type { Problem } from '../../relay/api/problem.ts';
 import type { ControlState, FaucetAnswer, MeasurementAnswer } from '../../scripts/control/api.ts';
 import { ACCOUNT_COUNT } from '../../scripts/local/accounts.ts';
 import { presentEpoch } from '../../scripts/seed/catalogue/lots.ts';
+import { visitorPersona } from '../../scripts/seed/catalogue/roles.ts';
 import { LOT_STATES } from '../../scripts/start/lot-states.ts';
 import { type LocalWorld, startLocalWorld } from './local-world.ts';
 import { Visitor } from './visitor.ts';
@@ -94,6 +96,23 @@ describe('a visitor walks through a whole cycle', function () {
     const form = await fetch(`${local.controlUrl}/clock`, { method: 'POST', body: '{"to":"next-epoch"}' });
     expect(form.status).to.equal(415);
     expect(form.headers.get('content-type')).to.include('application/problem+json');
+  });
+
+  it('can put himself into the place of an experiencer who has purchases to report on', async () => {
+    const persona = local.world.people.experiencers.find(({ key }) => key === visitorPersona);
+    if (persona === undefined) throw new Error('no persona');
+    const visitor = new Visitor(local, persona.index);
+    const isReady = (order: Order) => order.statement?.status === 'posted' || order.statement?.status === 'opened';
+    const isOpen = ({ lotId }: Order) => local.world.lots[lotId]?.seed.stage === 'running';
+    const ready = (await visitor.orders()).filter((order) => isReady(order) && isOpen(order));
+    expect(ready.length).to.be.at.least(3);
+    for (const order of ready) {
+      const path = `/measurement?lotId=${order.lotId}&address=${persona.address}`;
+      const { answer } = await call<MeasurementAnswer>(path);
+      await visitor.commit(order, persona.id, answer.values);
+      const report = await local.commune.contracts.evaluations.read.reportOf([order.lotId, persona.id]);
+      expect(report.state).to.equal(1);
+    }
   });
 
   let commodityId: number;

@@ -3,7 +3,7 @@ import { deployLocal } from '../../scripts/local/deploy-local.ts';
 import { castResidents } from '../../scripts/residents/cast.ts';
 import { ChainView } from '../../scripts/residents/chain-view.ts';
 import type { RelayClient, RelayRequest } from '../../scripts/residents/relay-client.ts';
-import type { Settings } from '../../scripts/residents/settings.ts';
+import { newMemory, type Settings } from '../../scripts/residents/settings.ts';
 import { seed } from '../../scripts/seed/seed.ts';
 import type { World } from '../../scripts/seed/world.ts';
 
@@ -28,7 +28,7 @@ export async function residentsOf({ commune }: World) {
     chain: new ChainView(commune),
     cast: await castResidents(commune),
     truths: { find: () => undefined },
-    placed: new Set(),
+    memory: newMemory(),
     tick: async () => {},
     failed: (what, error) => {
       throw new Error(what, { cause: error });
