@@ -1,0 +1,43 @@
+import { Link } from '@tanstack/react-router';
+import { useNow } from '../../../shared/chain/use-now.ts';
+import { useFormat } from '../../../shared/format/use-format.ts';
+import { useText } from '../../../shared/i18n/use-text.ts';
+import { Badge, type Tone } from '../../../shared/ui/badge.tsx';
+import { experienceMessages } from '../messages.ts';
+import type { DeskEntry } from './desk-entries.ts';
+import { useLotName } from './use-lot-name.ts';
+
+function toneOf({ isUrgent, canAct, step }: DeskEntry): Tone {
+  if (isUrgent) return 'amber';
+  if (step === 'claim') return 'jade';
+  if (step === 'done') return 'jade';
+  return canAct ? 'sky' : 'neutral';
+}
+
+/** A lot on the desk with its step and the time it has; all of it leads to its report. */
+export function DeskRow({ entry }: { entry: DeskEntry }) {
+  const text = useText(experienceMessages);
+  const format = useFormat();
+  const now = useNow() ?? 0;
+  const name = useLotName();
+  const { lot, step, until, isUrgent, canAct } = entry;
+  const left = until === null ? null : format.duration(until - now);
+  return (
+    <Link
+      to="/experience/$lot"
+      params={{ lot: String(lot.number) }}
+      className="grid gap-x-6 gap-y-1 rounded-2xl border border-line bg-surface p-4 shadow-card hover:border-line-strong sm:grid-cols-[minmax(0,1fr)_auto] sm:p-5"
+    >
+      <span className="font-display text-lg font-semibold">{name(lot)}</span>
+      <span className="sm:text-right">
+        <Badge tone={toneOf(entry)}>{text(`experience.step.${step}`)}</Badge>
+      </span>
+      <span className="text-sm text-muted">{text('experience.lot', { code: lot.lotCode })}</span>
+      {left !== null && (
+        <span className={`numbers text-sm sm:text-right ${isUrgent ? 'font-medium text-amber' : 'text-muted'}`}>
+          {text(isUrgent || canAct ? 'experience.left' : 'experience.from', { duration: left })}
+        </span>
+      )}
+    </Link>
+  );
+}
