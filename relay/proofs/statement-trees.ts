@@ -49,6 +49,11 @@ export class StatementTreeCache {
     }
   }
 
+  /** Forgets all trees. */
+  clear(): void {
+    this.#kept.clear();
+  }
+
   #drop(): void {
     let orders = [...this.#kept.values()].reduce((sum, entry) => sum + entry.orders, 0);
     for (const [epoch, entry] of this.#kept) {

@@ -32,6 +32,7 @@ export const FEE_BPS = 1_500;
 export const COMMISSION_BPS = 500;
 export const EPOCH = 7 * 24 * 60 * 60;
 const FUNDS = 10n ** 13n;
+const BOND = 10n ** 11n;
 const DIGEST = keccak256(stringToHex('document'));
 const GENESIS = 1_790_000_000;
 
@@ -63,6 +64,10 @@ export async function openRelayWorld(reporters = 10): Promise<RelayWorld> {
   const modelId = await publishModel(commune, commune.actor(firstExpert), DIGEST, parameters());
   const terms = { modelId, gtin: 0n, feeBps: FEE_BPS, commissionBps: COMMISSION_BPS, documentDigest: DIGEST };
   const commodityId = await listCommodity(commune, commune.actor(firstProducer), terms);
+  // For any number of lots whose seals are closed at the same time.
+  const producer = commune.actor(firstProducer).account;
+  const topUp = commune.contracts.commodities.write.topUpBond([commodityId, BOND], { account: producer });
+  await sent(commune, 'set-up', topUp);
   const names = [
     'asset',
     'models',
