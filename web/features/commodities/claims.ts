@@ -36,6 +36,14 @@ export function readClaims(parameters: readonly ClaimedParameter[], texts: Claim
   return { open, sealed };
 }
 
+/** Reads a value for every parameter, legal or not, by position; null as long as one is no number. */
+export function readTruth(parameters: readonly ClaimedParameter[], texts: ClaimTexts): number[] | null {
+  const values = inOrder(parameters).map(({ code, decimals }) => parseScaled(texts[code] ?? '', { decimals }));
+  return values.every((read) => read.kind === 'ok')
+    ? values.map((read) => (read.kind === 'ok' ? read.value : 0))
+    : null;
+}
+
 /** The claim of every parameter by position, for pictures and for `POST /local/truth`. */
 export function mergeClaims(parameters: readonly ClaimedParameter[], { open, sealed }: Claims): number[] {
   const [openLeft, sealedLeft] = [[...open], [...sealed]];

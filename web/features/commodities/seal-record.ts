@@ -1,15 +1,14 @@
-import { type Address, getAddress, type Hex, isHex } from 'viem';
+import { type Address, getAddress, type Hex } from 'viem';
 import { sealedClaimsHash } from '../../../protocol/experience/sealed-claims-hash.ts';
 import { lotCodeToBytes20 } from '../../../protocol/identity/lot-code.ts';
 import { sealSalt } from '../../../protocol/secrets/derive-salt.ts';
 
-/** What opens a lot's seal. Kept by the producer only, until the reveal window. */
+/** What only the producer knows of a lot until he opens its seal. The salt is not in it: the wallet gives it again. */
 export interface SealRecord {
   readonly commodityId: number;
   readonly lotCode: string;
   /** Claims of the sealed parameters in their order, in units of 10^−decimals. */
   readonly values: readonly number[];
-  readonly salt: Hex;
 }
 
 export interface SealScope {
@@ -17,15 +16,16 @@ export interface SealScope {
   readonly commodities: Address;
 }
 
-/** Seals values with the salt that the wallet gives this lot. @param root of the producer's secrets */
-export function sealClaims(root: Hex, commodityId: number, lotCode: string, values: readonly number[]): SealRecord {
-  return { commodityId, lotCode, values, salt: sealSalt(root, commodityId, lotCodeToBytes20(lotCode)) };
+/** Salt of a lot's seal. @param root of the producer's secrets */
+export function saltOf(root: Hex, commodityId: number, lotCode: string): Hex {
+  return sealSalt(root, commodityId, lotCodeToBytes20(lotCode));
 }
 
-/** Hash that is on chain as the lot's `sealedClaims`. */
-export function sealHash({ chainId, commodities }: SealScope, { lotCode, ...record }: SealRecord): Hex {
+/** Hash that goes on chain as the lot's `sealedClaims`. */
+export function sealHash({ chainId, commodities }: SealScope, { lotCode, ...record }: SealRecord, salt: Hex): Hex {
   return sealedClaimsHash({
     ...record,
+    salt,
     chainId,
     commodities: getAddress(commodities),
     lotCode: lotCodeToBytes20(lotCode),
@@ -34,15 +34,13 @@ export function sealHash({ chainId, commodities }: SealScope, { lotCode, ...reco
 
 /** Name of the record in the vault. */
 export function sealName(commodityId: number, lotCode: string): string {
-  return `seal/${commodityId}/${lotCode}`;
+  return `seal:${commodityId}:${lotCode}`;
 }
 
-/** Reads a record that the vault (or an exported file) holds; null if it is none. */
+/** Reads a record of the vault; null if it is none. */
 export function readSealRecord(found: unknown): SealRecord | null {
   if (typeof found !== 'object' || found === null) return null;
-  const { commodityId, lotCode, values, salt } = found as Partial<Record<keyof SealRecord, unknown>>;
-  if (typeof commodityId !== 'number' || typeof lotCode !== 'string' || !isHex(salt) || !Array.isArray(values))
-    return null;
-  if (!values.every((value) => Number.isInteger(value))) return null;
-  return { commodityId, lotCode, values, salt };
+  const { commodityId, lotCode, values } = found as Partial<Record<keyof SealRecord, unknown>>;
+  if (typeof commodityId !== 'number' || typeof lotCode !== 'string' || !Array.isArray(values)) return null;
+  return values.every((value) => Number.isInteger(value)) ? { commodityId, lotCode, values } : null;
 }
