@@ -1,4 +1,5 @@
 import { stock } from '../catalogue/tables.ts';
+import { chainTime } from '../chain/chain-head.ts';
 import { followChain } from '../chain/follow-chain.ts';
 import { chainLots } from '../chain/tables.ts';
 import { readConfig } from '../config.ts';
@@ -10,6 +11,7 @@ import { testPayments } from '../payments/test/tables.ts';
 import { signReceipt } from '../receipts/sign-receipt.ts';
 import { receipts } from '../receipts/tables.ts';
 import type { Relay } from '../relay.ts';
+import { statementsJob } from '../statements/statements-job.ts';
 import { type LotRow, rowsOf } from './order-rows.ts';
 import type { History } from './types.ts';
 
@@ -34,6 +36,8 @@ export async function importHistory(env: Record<string, string | undefined>, his
       await importOrders(relay, tx, history, byId);
       for (const page of pages(signed)) await tx.insert(receipts).values(page);
     });
+    // Whoever asks for a proof as soon as the relay listens gets it.
+    await statementsJob(relay, relay.config.statementDelay).run(await chainTime(relay.db));
   } finally {
     await closeRelay(relay);
   }
