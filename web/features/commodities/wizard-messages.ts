@@ -128,6 +128,7 @@ export const wizardMessages = defineMessages({
     'offer.export': 'Export my vault',
     'offer.toLot': 'To the lot',
     'offer.toTwin': 'See its twin',
+    'offer.example': 'Fill in an example',
     'offer.retired': 'This commodity is retired',
     'offer.modelRetired':
       'Its quality model is retired, so no new lot can use it. List the goods anew under another model.',
@@ -257,7 +258,6 @@ export const wizardMessages = defineMessages({
     'offer.toTwin': '查看数字孪生',
     'offer.example': '填入示例',
     'offer.retired': '该商品已停售',
-    'offer.example': '填入示例',
     'offer.modelRetired': '其质量模型已停用，不能再上架新批次。请按其他模型重新登记。',
   },
 });
