@@ -10,11 +10,13 @@ export interface SubgraphHealth {
   readonly health: 'healthy' | 'unhealthy' | 'failed';
   /** Why it is not healthy. */
   readonly error: string | null;
+  /** It has failed in a way that trying again cannot mend: a handler is wrong. After other failures graph-node goes on by itself. */
+  readonly isStuck: boolean;
 }
 
 interface Status {
   readonly health: SubgraphHealth['health'];
-  readonly fatalError: { readonly message: string } | null;
+  readonly fatalError: { readonly message: string; readonly deterministic: boolean } | null;
   readonly nonFatalErrors: readonly { readonly message: string }[];
   readonly chains: readonly {
     readonly latestBlock: { readonly number: string } | null;
@@ -25,7 +27,7 @@ interface Status {
 const QUERY = `query Status($name: String!) {
   indexingStatusForCurrentVersion(subgraphName: $name) {
     health
-    fatalError { message }
+    fatalError { message deterministic }
     nonFatalErrors { message }
     chains { latestBlock { number } chainHeadBlock { number } }
   }
@@ -55,5 +57,6 @@ export async function subgraphHealth(statusUrl: string, name: string): Promise<S
   const block = Number(chain?.latestBlock?.number ?? -1);
   const head = Number(chain?.chainHeadBlock?.number ?? -1);
   const error = status.fatalError?.message ?? status.nonFatalErrors[0]?.message ?? null;
-  return { block, head, lag: Math.max(0, head - block), health: status.health, error };
+  const isStuck = status.fatalError?.deterministic === true;
+  return { block, head, lag: Math.max(0, head - block), health: status.health, error, isStuck };
 }

@@ -1,6 +1,7 @@
 import { BigInt, Bytes } from '@graphprotocol/graph-ts';
 import { Lot, LotParameter, Parameter, Revision } from '../generated/schema';
 import { parameterId } from './model';
+import { setInt } from './set-int';
 import { unpackValues } from './values';
 
 /** The rows of a new lot's twin. @param claims packed; lanes of sealed parameters are empty */
@@ -16,7 +17,7 @@ export function openClaims(lot: Lot, claims: BigInt): void {
     row.code = parameter.code;
     row.position = i;
     row.sealed = parameter.sealed;
-    if (!parameter.sealed) row.claim = values[i];
+    if (!parameter.sealed) setInt(row, 'claim', values[i]);
     row.contested = false;
     row.closingEpoch = lot.closingEpoch;
     row.save();
@@ -27,7 +28,7 @@ export function openClaims(lot: Lot, claims: BigInt): void {
 export function revealClaims(lot: Bytes, claims: Array<i32>): void {
   for (let i = 0; i < claims.length; i++) {
     const row = rowOf(lot, i);
-    row.claim = claims[i];
+    setInt(row, 'claim', claims[i]);
     row.save();
   }
 }
@@ -36,8 +37,8 @@ export function revealClaims(lot: Bytes, claims: Array<i32>): void {
 export function recordVerdict(lot: Bytes, consensus: Array<i32>, grades: Array<i32>, contested: i32): void {
   for (let i = 0; i < consensus.length; i++) {
     const row = rowOf(lot, i);
-    row.consensus = consensus[i];
-    row.gradeBps = grades[i];
+    setInt(row, 'consensus', consensus[i]);
+    setInt(row, 'gradeBps', grades[i]);
     row.contested = ((contested >> i) & 1) == 1;
     row.save();
   }
@@ -47,7 +48,7 @@ export function recordVerdict(lot: Bytes, consensus: Array<i32>, grades: Array<i
 export function recordBase(lot: Bytes, base: Array<i32>): void {
   for (let i = 0; i < base.length; i++) {
     const row = rowOf(lot, i);
-    row.base = base[i];
+    setInt(row, 'base', base[i]);
     row.save();
   }
 }

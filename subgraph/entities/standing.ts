@@ -1,5 +1,6 @@
 import { Bytes } from '@graphprotocol/graph-ts';
 import { Commodity, Lot } from '../generated/schema';
+import { setInt } from './set-int';
 
 /** So many judged lots make the standing. */
 const STANDING_LOTS = 4;
@@ -22,7 +23,7 @@ function enterProof(commodity: Commodity, lot: Lot): void {
   const last = commodity.lastProvenLot;
   if (last !== null && isNewer(Lot.load(last as Bytes)!, lot)) return;
   commodity.lastProvenLot = lot.id;
-  commodity.lastGradeBps = lot.gradeBps;
+  setInt(commodity, 'lastGradeBps', lot.gradeBps);
   commodity.lastReports = lot.reports;
   commodity.lastEffectiveReports = lot.effectiveReports;
 }

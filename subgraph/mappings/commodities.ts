@@ -7,6 +7,7 @@ import { conclude, getLot, newLot } from '../entities/lot';
 import { openClaims, recordVerdict, revealClaims } from '../entities/lot-parameter';
 import { getProtocol } from '../entities/protocol';
 import { newRound } from '../entities/round';
+import { setInt } from '../entities/set-int';
 import {
   BondChanged,
   CommodityBondSet,
@@ -29,8 +30,8 @@ export function handleCommodityListed(event: CommodityListed): void {
   const commodity = newCommodity(event, accountId(event.params.producer));
   commodity.save();
   const change = recordChange(event, commodity.id, 'LISTED');
-  change.feeBps = commodity.feeBps;
-  change.commissionBps = commodity.commissionBps;
+  setInt(change, 'feeBps', commodity.feeBps);
+  setInt(change, 'commissionBps', commodity.commissionBps);
   change.bond = commodity.bond;
   change.save();
   const model = Model.load(commodity.model)!;
@@ -47,8 +48,8 @@ export function handleTermsSet(event: TermsSet): void {
   commodity.commissionBps = event.params.commissionBps;
   commodity.save();
   const change = recordChange(event, commodity.id, 'TERMS_SET');
-  change.feeBps = commodity.feeBps;
-  change.commissionBps = commodity.commissionBps;
+  setInt(change, 'feeBps', commodity.feeBps);
+  setInt(change, 'commissionBps', commodity.commissionBps);
   change.save();
 }
 
@@ -102,7 +103,7 @@ export function handleLotUnsealed(event: LotUnsealed): void {
 export function handleTwinProven(event: TwinProven): void {
   const verdict = event.params.verdict;
   const lot = getLot(event.params.lotId);
-  lot.gradeBps = verdict.overallBps;
+  setInt(lot, 'gradeBps', verdict.overallBps);
   lot.reports = verdict.reports.toI32();
   lot.effectiveReports = verdict.effectiveReports;
   conclude(lot, LOT_STATES[verdict.state], event.block.timestamp);

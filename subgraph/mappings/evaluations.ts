@@ -9,6 +9,7 @@ import { recordBase } from '../entities/lot-parameter';
 import { getProtocol } from '../entities/protocol';
 import { addCommitment, bucketOf, getReport, newReport, settleWinners } from '../entities/report';
 import { getRound } from '../entities/round';
+import { setInt } from '../entities/set-int';
 import { recordTallyPage } from '../entities/tally-page';
 import {
   AuditFundCollected,
@@ -92,12 +93,12 @@ export function handleRoundTallied(event: RoundTallied): void {
 export function handleRoundFinalized(event: RoundFinalized): void {
   const round = getRound(event.params.lotId);
   round.state = ROUND_STATES[event.params.state];
-  round.scoringEpoch = event.params.scoringEpoch.toI32();
+  setInt(round, 'scoringEpoch', event.params.scoringEpoch.toI32());
   round.charge = event.params.charge;
   round.finalizedAt = event.block.timestamp;
   if (round.state == 'FINAL') {
     round.base = event.params.base;
-    round.kappaBps = event.params.kappaBps;
+    setInt(round, 'kappaBps', event.params.kappaBps);
     recordBase(round.lot, event.params.base);
   }
   if (round.state == 'VOIDED') {
@@ -116,9 +117,9 @@ export function handleReportScored(event: ReportScored): void {
   const report = getReport(event.params.lotId, event.params.experiencerId);
   const first = report.state == 'REVEALED';
   report.state = 'SCORED';
-  report.accuracy = event.params.accuracy.toI32();
-  report.quality = event.params.quality.toI32();
-  report.bucket = bucketOf(report.quality);
+  setInt(report, 'accuracy', event.params.accuracy.toI32());
+  setInt(report, 'quality', event.params.quality.toI32());
+  setInt(report, 'bucket', bucketOf(event.params.quality.toI32()));
   report.nominated = event.params.nominated;
   report.powerEarned = report.powerEarned.plus(event.params.powerEarned);
   report.scoredAt = event.block.timestamp;
@@ -143,7 +144,7 @@ export function handleRoundClosed(event: RoundClosed): void {
   round.closedAt = event.block.timestamp;
   if (!event.params.shares.isZero()) {
     round.prize = event.params.prize;
-    round.winningBucket = event.params.winningBucket;
+    setInt(round, 'winningBucket', event.params.winningBucket);
     round.winners = event.params.winners.toI32();
     round.shares = event.params.shares;
   }

@@ -4,6 +4,7 @@ import { recordParameter } from '../entities/governance';
 import { idOf } from '../entities/id';
 import { newModel, newRevision, recordTransfer } from '../entities/model';
 import { getProtocol } from '../entities/protocol';
+import { setInt } from '../entities/set-int';
 import {
   ClockStarted,
   ModelBondSet,
@@ -59,7 +60,7 @@ export function handleTransfer(event: Transfer): void {
 export function handleModelRetired(event: ModelRetired): void {
   const model = Model.load(idOf(event.params.modelId))!;
   model.retired = true;
-  model.bondFreeFrom = event.params.bondFreeFrom.toI32();
+  setInt(model, 'bondFreeFrom', event.params.bondFreeFrom.toI32());
   model.save();
 }
 

@@ -70,7 +70,8 @@ export async function startGraphNode(
       await postgres.part.stop();
       await guardian.close();
       await ipfs.close();
-      rmSync(dataFolder, { recursive: true, force: true });
+      if (process.env.KEEP_LOGS) console.log(`      ${dataFolder}`);
+      else rmSync(dataFolder, { recursive: true, force: true });
     },
   };
 }

@@ -30,6 +30,8 @@ const TUNING = {
   ETHEREUM_REORG_THRESHOLD: '1',
   // Seconds: while it catches up, what is indexed becomes visible after so long.
   GRAPH_STORE_WRITE_BATCH_DURATION: '0',
+  // Seconds: after a crash of the database it goes on so soon, and not after minutes.
+  GRAPH_SUBGRAPH_ERROR_RETRY_CEIL_SECS: '2',
   // Without it there are ten lines for every block.
   GRAPH_LOG: 'warn',
 };

@@ -1,0 +1,179 @@
+import { expect } from 'chai';
+import { cidFromDigest } from '../../../protocol/documents/cid-from-digest.ts';
+import { bucketOf } from '../../../protocol/experience/bucket.ts';
+import { packValues } from '../../../protocol/experience/pack-values.ts';
+import { deflatePower } from '../../../protocol/power/deflate-power.ts';
+import { powerMultiplier } from '../../../protocol/power/power-multiplier.ts';
+import { now } from '../../../scripts/local/time.ts';
+import { type Assertion, all, expectFields, id4, numbersIn, one, sum } from './context.ts';
+
+const ROUND_STATES = ['OPEN', 'TALLIED', 'FINAL', 'UNPROVEN', 'VOIDED'];
+const REPORT_STATES = ['NONE', 'COMMITTED', 'REVEALED', 'SCORED', 'CLAIMED'];
+const [FINAL, VOIDED] = [2, 4];
+
+export const experienceKinds: Record<string, Assertion> = {
+  async Experiencer(context, rows) {
+    const { power } = context.commune.contracts;
+    expect(rows.length).to.equal(await power.read.registered());
+    const time = await now(context.commune);
+    const multiplier = powerMultiplier(BigInt(time - context.commune.clock.genesis), await power.read.halfLife());
+    for (const row of rows) {
+      const reports = all(context, 'Report').filter(({ experiencer }) => experiencer === row.id);
+      const nominations = all(context, 'Nomination').filter(({ experiencer }) => experiencer === row.id);
+      const scored = reports.filter(({ quality }) => quality !== null);
+      const qualitySum = scored.reduce((total, { quality }) => total + BigInt(quality), 0n);
+      expectFields('Experiencer', row, {
+        id: id4(row.number),
+        account: await power.read.accountOf([row.number]),
+        committed: reports.length,
+        revealed: reports.filter(({ revealedAt }) => revealedAt !== null).length,
+        scored: scored.length,
+        won: reports.filter(({ won }) => won).length,
+        qualitySum,
+        accuracySum: scored.reduce((total, { accuracy }) => total + BigInt(accuracy), 0n),
+        meanQuality: scored.length === 0 ? 0 : Math.floor(Number(qualitySum) / scored.length),
+        nominatedFees: sum(nominations, 'fees'),
+        nominatedOrders: sum(nominations, 'orders'),
+        rewards: sum(reports, 'reward'),
+        penalties: sum(reports, 'penalty'),
+        bonded: sum(
+          reports.filter(({ state }) => state !== 'CLAIMED'),
+          'bond',
+        ),
+        powerEarned: sum(reports, 'powerEarned'),
+      });
+      expect(deflatePower(BigInt(row.rawPower), multiplier)).to.equal(await power.read.powerAt([row.number, time]));
+    }
+    expect(rows.some(({ rawPower, bonded }) => rawPower !== '0' && bonded !== '0')).to.equal(true);
+  },
+
+  async PowerCheckpoint(context, rows) {
+    const { power } = context.commune.contracts;
+    const halfLife = await power.read.halfLife();
+    const { genesis, epochLength } = context.commune.clock;
+    for (const row of rows) {
+      const [experiencer = 0, epoch = 0] = numbersIn(row.id);
+      expectFields('PowerCheckpoint', row, {
+        experiencer: id4(experiencer),
+        epoch: id4(epoch),
+        effectiveAt: BigInt(genesis + epoch * epochLength),
+      });
+      const multiplier = powerMultiplier(BigInt(epoch * epochLength), halfLife);
+      const worth = await power.read.powerAt([experiencer, Number(row.effectiveAt)]);
+      expect(deflatePower(BigInt(row.raw), multiplier), row.id).to.equal(worth);
+    }
+    for (const experiencer of all(context, 'Experiencer')) {
+      const own = rows.filter((row) => row.experiencer === experiencer.id);
+      expect(sum(own, 'earned').toString()).to.equal(experiencer.powerEarned);
+    }
+  },
+
+  async ClosingCommitments(context, rows) {
+    const { evaluations } = context.commune.contracts;
+    for (const row of rows) {
+      const [experiencer = 0, epoch = 0] = numbersIn(row.id);
+      const own = all(context, 'Report').filter(
+        (report) => report.experiencer === id4(experiencer) && report.closingEpoch === epoch,
+      );
+      expectFields('ClosingCommitments', row, {
+        experiencer: id4(experiencer),
+        closingEpoch: id4(epoch),
+        fees: await evaluations.read.committedFeesOf([experiencer, epoch]),
+        reports: own.length,
+      });
+      expect(own.length).to.be.greaterThan(0);
+    }
+    expect(
+      rows.some(({ reports }) => reports > 1),
+      'several lots in one epoch',
+    ).to.equal(true);
+  },
+
+  async Round(context, rows) {
+    const { evaluations } = context.commune.contracts;
+    expect(rows.length).to.equal(all(context, 'Lot').length);
+    for (const row of rows) {
+      const [lot = 0] = numbersIn(row.id);
+      const round = await evaluations.read.roundOf([lot]);
+      const reports = all(context, 'Report').filter((report) => report.round === row.id);
+      const { totalWeight, revealed, closed, shares, prize, winnersLeft, state } = round;
+      const { closingEpoch, commodity } = one(context, 'Lot', row.id);
+      const isTallied = row.consensus !== null;
+      expectFields('Round', row, {
+        ...{ totalWeight, revealed, closed, shares, prize, commodity },
+        closingEpoch: id4(closingEpoch),
+        state: ROUND_STATES[state],
+        committed: reports.length,
+        scored: reports.filter(({ quality }) => quality !== null).length,
+        claimed: reports.filter((report) => report.state === 'CLAIMED').length,
+        effectiveReports: BigInt(round.effectiveReports),
+        scoringEpoch: round.scoringEpoch === 0 ? null : round.scoringEpoch,
+        kappaBps: round.kappaBps === 0 ? null : round.kappaBps,
+        winningBucket: round.winningBucket === 0 ? null : round.winningBucket,
+      });
+      expect(isTallied ? packValues(row.consensus) : 0n, 'consensus').to.equal(round.consensus);
+      expect((BigInt(row.paid) + BigInt(row.leftoverSwept ?? 0)).toString(), 'paid').to.equal(round.paid.toString());
+      const isPaid = (report: (typeof reports)[number]) =>
+        report.state === 'CLAIMED' && (report.won || state === VOIDED);
+      const paid = reports.filter((report) => isPaid(report) && report.revealedAt !== null).length;
+      expect(row.winners - paid, `winners of ${row.id}`).to.equal(winnersLeft);
+      expect(row.base !== null).to.equal(state === FINAL);
+      if (state === FINAL && closed && shares > 0n)
+        expect(reports.filter(({ won }) => won).length).to.equal(row.winners);
+    }
+    const ended = new Set(rows.map(({ state, closed }) => `${state} ${closed}`));
+    expect([...ended]).to.include.members(['FINAL true', 'UNPROVEN true', 'VOIDED true']);
+    expect(rows.some(({ drawn }) => drawn !== '0')).to.equal(true);
+    expect(rows.some(({ state, closed, winners }) => state === 'FINAL' && closed && winners === 0)).to.equal(true);
+  },
+
+  async TallyPage(context, rows) {
+    const { evaluations } = context.commune.contracts;
+    for (const row of rows) {
+      const [lot = 0] = numbersIn(row.round);
+      const round = await evaluations.read.roundOf([lot]);
+      expect(row.revealed).to.equal(round.revealed);
+      expect(row.counted).to.be.lessThan(row.revealed);
+      expect(packValues(row.consensus)).to.equal(round.consensus);
+    }
+  },
+
+  async Report(context, rows) {
+    const { evaluations } = context.commune.contracts;
+    let counted = 0;
+    for (const { number } of all(context, 'Lot')) {
+      for (const experiencer of all(context, 'Experiencer')) {
+        const report = await evaluations.read.reportOf([number, experiencer.number]);
+        if (report.state === 0) continue;
+        counted++;
+        const row = one(context, 'Report', id4(number, experiencer.number));
+        const round = await evaluations.read.roundOf([number]);
+        const isRevealed = row.revealedAt !== null;
+        const isScored = row.scoredAt !== null;
+        const { fee, nominated } = report;
+        expectFields('Report', row, {
+          ...{ fee, nominated },
+          lot: id4(number),
+          state: REPORT_STATES[report.state],
+          bond: fee * BigInt(report.bondMultiple),
+          weight: isRevealed ? report.weight : null,
+          accuracy: isScored ? report.accuracy : null,
+          quality: isScored ? report.quality : null,
+          bucket: isScored ? bucketOf(BigInt(report.quality)) : null,
+          evidenceCid: isRevealed ? cidFromDigest(row.evidenceDigest) : null,
+        });
+        expect(isRevealed ? packValues(row.values) : BigInt(row.commitment)).to.equal(report.payload);
+        if (report.state < 4) expect(isRevealed, row.id).to.equal(report.state > 1);
+        if (report.state < 4) expect(isScored, row.id).to.equal(report.state > 2);
+        const reward = await evaluations.read.rewardOf([number, experiencer.number]);
+        const share = round.state === VOIDED && isRevealed ? (round.prize * report.weight) / round.shares : reward;
+        expect(row.reward).to.equal((report.state === 4 ? share : 0n).toString());
+        if (reward > 0n) expect(row.won).to.equal(true);
+      }
+    }
+    expect(rows.length).to.equal(counted);
+    expect(new Set(rows.map(({ state }) => state)).size, 'states').to.be.greaterThan(2);
+    expect(rows.some(({ penalty }) => penalty !== '0')).to.equal(true);
+    expect(rows.some(({ state, won }) => state === 'CLAIMED' && !won)).to.equal(true);
+  },
+};

@@ -1,0 +1,148 @@
+import { type Address, encodeFunctionData, type Hex, numberToHex, zeroHash } from 'viem';
+import { householdModel } from '../../../scripts/cycle/household-model.ts';
+import { profiles } from '../../../scripts/deploy/profiles.ts';
+import { accountIndex } from '../../../scripts/local/accounts.ts';
+import { type Commune, sent } from '../../../scripts/local/deploy-local.ts';
+import { now, toTime } from '../../../scripts/local/time.ts';
+import type { DocumentStore } from '../../../scripts/seed/document-store.ts';
+import { type Crowd, HEIR, keeper } from './crowd.ts';
+
+/** Has the timelock call a contract. */
+async function govern(commune: Commune, target: Address, data: Hex): Promise<void> {
+  const { timelock } = commune.contracts;
+  const { account } = commune.actor(accountIndex.governance);
+  const delay = BigInt(profiles.local.timelockDelay);
+  // The same decision may be taken again.
+  const salt = numberToHex(await commune.publicClient.getBlockNumber({ cacheTime: 0 }), { size: 32 });
+  const call = [target, 0n, data, zeroHash, salt] as const;
+  await sent(commune, 'schedule', timelock.write.schedule([...call, delay], { account }));
+  await toTime(commune, (await now(commune)) + Number(delay));
+  await sent(commune, 'execute', timelock.write.execute(call, keeper(commune)));
+}
+
+/** Admits a second platform with the first one's operator. */
+export async function admitPlatform(commune: Commune): Promise<void> {
+  const { platforms } = commune.contracts;
+  const operator = commune.actor(accountIndex.platform).account.address;
+  const args = [operator, 'https://second.example'] as const;
+  await govern(commune, platforms.address, encodeFunctionData({ abi: platforms.abi, functionName: 'admit', args }));
+}
+
+/** Every parameter that governance can set, and a platform suspended, resumed and moved. */
+export async function changeParameters(commune: Commune): Promise<void> {
+  const { models, commodities, settlement, evaluations, platforms } = commune.contracts;
+  const calls: [Address, Hex][] = [
+    [models.address, encodeFunctionData({ abi: models.abi, functionName: 'setBondRequired', args: [300_000_000n] })],
+    [
+      commodities.address,
+      encodeFunctionData({ abi: commodities.abi, functionName: 'setBondRequired', args: [400_000_000n] }),
+    ],
+    [commodities.address, encodeFunctionData({ abi: commodities.abi, functionName: 'setUnsealCharge', args: [3_000] })],
+    [
+      settlement.address,
+      encodeFunctionData({ abi: settlement.abi, functionName: 'setShares', args: [900, 5_500, 70] }),
+    ],
+    [evaluations.address, encodeFunctionData({ abi: evaluations.abi, functionName: 'setBondMultiple', args: [5] })],
+    [evaluations.address, encodeFunctionData({ abi: evaluations.abi, functionName: 'setKappa', args: [8_000] })],
+    [platforms.address, encodeFunctionData({ abi: platforms.abi, functionName: 'suspend', args: [2] })],
+    [platforms.address, encodeFunctionData({ abi: platforms.abi, functionName: 'resume', args: [2] })],
+  ];
+  for (const [target, data] of calls) await govern(commune, target, data);
+  const { account } = commune.actor(accountIndex.platform);
+  await sent(commune, 'endpoint', platforms.write.setEndpoint([2, 'https://moved.example'], { account }));
+}
+
+/** Platform 2 is stopped for good. */
+export async function suspendPlatform(commune: Commune): Promise<void> {
+  const { platforms } = commune.contracts;
+  await govern(
+    commune,
+    platforms.address,
+    encodeFunctionData({ abi: platforms.abi, functionName: 'suspend', args: [2] }),
+  );
+}
+
+/** New terms, more bond, a new revision, a new payout address, a profile. */
+export async function changeMinds(crowd: Crowd, documents: DocumentStore): Promise<void> {
+  const { commune, expert, producer, modelId, parameters, testers } = crowd;
+  const { models, commodities, recommenders, power } = commune.contracts;
+  const [first = 0, second = 0] = crowd.commodityIds;
+  await sent(commune, 'terms', commodities.write.setTerms([first, 2_000, 300], { account: producer.account }));
+  await sent(commune, 'top up', commodities.write.topUpBond([first, 700_000_000n], { account: producer.account }));
+  await sent(commune, 'top up', commodities.write.topUpBond([second, 700_000_000n], { account: producer.account }));
+  const revised = documents.put({ ...householdModel, version: '1.1.0' });
+  await sent(commune, 'revise', models.write.revise([modelId, revised, parameters], { account: expert.account }));
+  const recommender = commune.actor(accountIndex.firstRecommender);
+  const payout = commune.actor(accountIndex.firstRecommender + 4).account.address;
+  await sent(commune, 'payout', recommenders.write.setPayout([payout], { account: recommender.account }));
+  const [one, two] = testers;
+  if (one === undefined || two === undefined) throw new Error('no testers');
+  const profile = documents.put({
+    name: { 'zh-Hans': '测评一号', en: 'Tester one' },
+    about: { 'zh-Hans': '', en: '' },
+  });
+  await sent(commune, 'profile', power.write.setProfile([profile], { account: one.actor.account }));
+  // Its bytes are no document.
+  const malformed = documents.put(['no', 'profile']);
+  await sent(commune, 'profile', power.write.setProfile([malformed], { account: two.actor.account }));
+}
+
+/** The expert gives the model away. */
+export async function bequeathModel({ commune, expert, modelId }: Crowd): Promise<void> {
+  const { models } = commune.contracts;
+  const heir = commune.actor(HEIR).account.address;
+  const args = [expert.account.address, heir, BigInt(modelId)] as const;
+  await sent(commune, 'transfer', models.write.transferFrom(args, { account: expert.account }));
+}
+
+/** Pays out what some are owed and what funds accrued. */
+export async function collect({ commune, expert }: Crowd, epochs: readonly number[]): Promise<void> {
+  const { settlement, evaluations } = commune.contracts;
+  await sent(commune, 'withdraw', settlement.write.withdraw([expert.account.address], keeper(commune)));
+  for (const epoch of epochs) {
+    await sent(commune, 'collect', settlement.write.collectCommune([epoch], keeper(commune)));
+  }
+  // Nobody's epoch, and nothing in it: anybody may say so.
+  await sent(commune, 'collect', settlement.write.collectCommune([4_294_967_295], keeper(commune)));
+  await sent(commune, 'collect', evaluations.write.collectAuditFund(keeper(commune)));
+}
+
+/** Withdraws the first refused payment that is found; the others stay credited. */
+export async function withdrawRefused({ commune, testers }: Crowd): Promise<void> {
+  const { evaluations } = commune.contracts;
+  for (const { actor } of testers) {
+    const credit = await evaluations.read.creditOf([actor.account.address]);
+    if (credit === 0n) continue;
+    await sent(commune, 'withdraw', evaluations.write.withdraw([actor.account.address], keeper(commune)));
+    return;
+  }
+  throw new Error('no payment was refused');
+}
+
+/** Ends model and commodity; a year later bonds are free, carry and statements expire. */
+export async function retire({ commune, producer, modelId, commodityIds }: Crowd): Promise<void> {
+  const { models, commodities } = commune.contracts;
+  const heir = commune.actor(HEIR);
+  await sent(commune, 'retire', models.write.retire([modelId], { account: heir.account }));
+  for (const id of commodityIds)
+    await sent(commune, 'retire', commodities.write.retire([id], { account: producer.account }));
+}
+
+export async function yearLater({ commune, producer, modelId, commodityIds, statements }: Crowd): Promise<void> {
+  const { models, commodities, settlement } = commune.contracts;
+  const heir = commune.actor(HEIR);
+  await sent(commune, 'bond', models.write.withdrawBond([modelId], { account: heir.account }));
+  for (const id of commodityIds) {
+    await sent(commune, 'bond', commodities.write.withdrawBond([id], { account: producer.account }));
+    await sent(commune, 'expire', settlement.write.expireCarry([id, 0], keeper(commune)));
+  }
+  for (const { platformId, settled } of statements.slice(0, 4)) {
+    const args = [platformId, settled.epoch] as const;
+    await sent(commune, 'sweep', settlement.write.sweepStatement(args, keeper(commune)));
+  }
+  await sent(commune, 'collect', settlement.write.collectAuditFund(keeper(commune)));
+  for (const { platformId, settled } of statements.slice(4, 5)) {
+    const args = [platformId, settled.epoch] as const;
+    await sent(commune, 'sweep', settlement.write.sweepStatement(args, keeper(commune)));
+  }
+}
