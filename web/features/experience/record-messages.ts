@@ -56,10 +56,9 @@ export const recordMessages = defineMessages({
     'record.independencePoint3':
       'He staked {staked} USD behind his reports so far, six times the fee of each purchase.',
     'record.independencePoint4':
-      'Of what buyers nominated to him, {others} were other people’s choice; how much were his own orders cannot be seen.',
+      'Buyers put {fees} USD in his name. How much of it came from his own orders cannot be seen.',
     'record.independenceSelf':
       'Nobody wins more than 75 % of the fees put in his name, so buying his own way up does not pay.',
-    'record.conflictsDeclared': '{count, plural, one {# lot of this producer} other {# lots of this producer}}',
     'record.producers': 'Goods of {count, plural, one {# producer} other {# different producers}}',
     'record.reportsTitle': 'Reports',
     'record.reportsEmpty': 'No report yet',
@@ -129,9 +128,8 @@ export const recordMessages = defineMessages({
     'record.independencePoint1': '他报告的每件商品都是自己买的，每笔购买都经合约核对。',
     'record.independencePoint2': '批次的生产者与质量模型的拥有者都不能报告该批次。',
     'record.independencePoint3': '他至今以 {staked} USD 担保自己的报告，每份为购买体验费的六倍。',
-    'record.independencePoint4': '买家提名给他的费用共 {others}；其中有多少来自他自己的订单，无法得知。',
+    'record.independencePoint4': '买家以他的名义提名了 {fees} USD；其中有多少来自他自己的订单，无法得知。',
     'record.independenceSelf': '任何人所得不超过以其名义提名费用的 75%，靠自己购买来抬高自己得不偿失。',
-    'record.conflictsDeclared': '{count, plural, other {该生产者的 # 个批次}}',
     'record.producers': '来自 {count, plural, other {# 家不同的生产者}}的商品',
     'record.reportsTitle': '报告',
     'record.reportsEmpty': '尚无报告',
