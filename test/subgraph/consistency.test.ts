@@ -64,7 +64,9 @@ describe('the subgraph after a long random run with two crashes', function () {
     node = await startGraphNode(deploymentOf(world), chain.rpcUrl, world.documents.blocks);
     crowd = await longRun(world, async (epoch) => {
       if (epoch === KILL_GRAPH_NODE_IN) node.graphNode.kill('SIGKILL');
-      if (epoch === KILL_POSTGRES_IN) node.postgres.kill('SIGKILL');
+      if (epoch !== KILL_POSTGRES_IN) return;
+      await node.graphNode.ready();
+      node.postgres.kill('SIGKILL');
     });
     await caughtUp();
     await documentsRead();
