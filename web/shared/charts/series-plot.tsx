@@ -43,14 +43,17 @@ export function SeriesPlot({ label, points, legalMin, legalMax, format }: Props)
     .y(({ measured }) => y(measured ?? 0))(points);
   return (
     <svg role="img" aria-label={label} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="w-full">
-      {y.ticks(3).map((tick) => (
-        <g key={tick}>
-          <line x1={LEFT} x2={WIDTH - RIGHT} y1={y(tick)} y2={y(tick)} className="stroke-line" />
-          <text x={LEFT - 8} y={y(tick) + 4} textAnchor="end" className="numbers fill-muted text-[11px]">
-            {format(Math.round(tick))}
-          </text>
-        </g>
-      ))}
+      {y
+        .ticks(3)
+        .filter(Number.isInteger)
+        .map((tick) => (
+          <g key={tick}>
+            <line x1={LEFT} x2={WIDTH - RIGHT} y1={y(tick)} y2={y(tick)} className="stroke-line" />
+            <text x={LEFT - 8} y={y(tick) + 4} textAnchor="end" className="numbers fill-muted text-[11px]">
+              {format(tick)}
+            </text>
+          </g>
+        ))}
       {limits.map((limit) => (
         <line
           key={limit}

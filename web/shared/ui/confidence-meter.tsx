@@ -36,7 +36,7 @@ export function ConfidenceMeter({ reports, effectiveReports, compact = false }: 
         {!compact && reports > 0 && <span className="mr-1.5 font-medium">{text(`ui.confidence${level}`)}</span>}
         <span className="text-muted">
           {text('ui.confidence', { count: reports })}
-          {!compact && reports > 0 && effective > 0 && ` (${text('ui.effective', { count })})`}
+          {!compact && reports > 0 && effective > 0 && ` · ${text('ui.effective', { count })}`}
         </span>
       </span>
     </span>
