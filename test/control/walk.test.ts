@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
+import { cidFromDigest } from '../../protocol/documents/cid-from-digest.ts';
+import type { Catalogue } from '../../relay/api/catalogue.ts';
 import type { Order } from '../../relay/api/orders.ts';
 import type { Problem } from '../../relay/api/problem.ts';
+import type { StatementSummary } from '../../relay/api/statements.ts';
 import type { ControlState, FaucetAnswer, MeasurementAnswer } from '../../scripts/control/api.ts';
 import { ACCOUNT_COUNT } from '../../scripts/local/accounts.ts';
 import { presentEpoch } from '../../scripts/seed/catalogue/lots.ts';
@@ -64,6 +68,28 @@ describe('a visitor walks through a whole cycle', function () {
       expect(status).to.equal(200);
       expect(answer.asset).to.equal('10000000000');
       expect(BigInt(answer.gas) > 10n ** 18n).to.equal(true);
+    }
+  });
+
+  it('finds the history in the relay', async () => {
+    const get = async (path: string) => fetch(`${local.relayUrl}${path}`);
+    const { statements } = (await (await get('/statements')).json()) as { statements: StatementSummary[] };
+    const posted = statements.filter(({ status }) => status === 'posted' || status === 'opened');
+    expect(posted.map(({ epoch }) => epoch).sort()).to.deep.equal([...local.world.statements.keys()]);
+    for (const { epoch, dataDigest, leaves, openedLeaves, orders } of posted) {
+      const file = Buffer.from(await (await get(`/statements/${epoch}/orders`)).arrayBuffer());
+      expect(`0x${createHash('sha256').update(file).digest('hex')}`).to.equal(dataDigest);
+      expect(local.world.documents.blocks.has(cidFromDigest(dataDigest ?? '0x'))).to.equal(true);
+      expect(orders).to.equal(local.world.statements.get(epoch)?.receipts.length);
+      expect(openedLeaves).to.equal(epoch <= presentEpoch - 2 ? leaves : 0);
+    }
+    const { listings } = (await (await get('/catalogue?sellable=true')).json()) as Catalogue;
+    expect(listings.length).to.equal(8);
+    for (const { lotId, name, modelName, unitPrice, units, available } of listings) {
+      expect(name?.en).to.equal(local.world.lots[lotId]?.commodity.seed.document.name.en);
+      expect(modelName).not.to.equal(null);
+      expect(unitPrice).to.equal(String(local.world.lots[lotId]?.seed.unitPrice));
+      expect(available).to.be.within(1, units);
     }
   });
 
@@ -145,11 +171,11 @@ describe('a visitor walks through a whole cycle', function () {
 
   let orderId: `0x${string}`;
 
-  it('buys it as an experiencer who trusts himself', async () => {
+  it('buys very much of it as an experiencer who trusts himself', async () => {
     await buyer.approve();
     experiencerId = await buyer.registerAsExperiencer();
     await sleep(1_500);
-    ({ orderId } = await buyer.buy(lotId, 3, experiencerId));
+    ({ orderId } = await buyer.buy(lotId, 60, experiencerId));
   });
 
   it('moves on an epoch, alone', async () => {
