@@ -24,6 +24,7 @@ export const health = z.object({
         'transaction-waits',
         'statement-unbuilt',
         'statement-missed',
+        'statement-differs',
       ]),
       detail: z.string(),
     }),

@@ -1,17 +1,17 @@
-import { and, eq, isNotNull, lt } from 'drizzle-orm';
+import { and, eq, isNotNull, lte } from 'drizzle-orm';
 import { epochAt } from '../../protocol/clock/epoch-at.ts';
 import type { Health } from '../api/health.ts';
 import { chainHead } from '../chain/chain-head.ts';
 import { chainTransactions, type TransactionError } from '../chain/outbox/tables.ts';
 import type { Relay } from '../relay.ts';
-import { postedStatements } from '../statements/statement-events.ts';
+import { isSame, postedStatements } from '../statements/statement-events.ts';
 import { statements } from '../statements/tables.ts';
 
 type Standing = Health['problems'][number];
 
 /** What the relay cannot get over by itself: somebody has to pay in, or to look. Empty when all is well. */
 export async function standingProblems(relay: Relay): Promise<Standing[]> {
-  return [...(await waitingTransactions(relay)), ...(await missedStatements(relay))];
+  return [...(await waitingTransactions(relay)), ...(await wrongStatements(relay))];
 }
 
 async function waitingTransactions({ db }: Relay): Promise<Standing[]> {
@@ -41,16 +41,21 @@ function describe(error: TransactionError | null): string {
   return values.length === 0 ? error.name : `${error.name} (${values.join(', ')})`;
 }
 
-/** Built and not posted when its time was over, or impossible to build. */
-async function missedStatements({ db, chain }: Relay): Promise<Standing[]> {
+/** Built and not posted when its time was over, impossible to build, or another one than is on chain. */
+async function wrongStatements({ db, chain }: Relay): Promise<Standing[]> {
   const head = await chainHead(db);
   if (head === null) return [];
   const over = epochAt(chain.clock, head.time) - 1;
-  const old = await db.select().from(statements).where(lt(statements.epoch, over));
+  const ended = await db.select().from(statements).where(lte(statements.epoch, over));
   const posted = await postedStatements(db, chain.platformId);
-  return old.flatMap(({ epoch, stage, orders }): Standing[] => {
-    if (stage === 'building') return [{ code: 'statement-unbuilt', detail: `epoch ${epoch}` }];
-    if (stage !== 'built' || posted.has(epoch)) return [];
+  return ended.flatMap((row): Standing[] => {
+    const { epoch, stage, orders } = row;
+    const onChain = posted.get(epoch);
+    if (stage === 'building' && epoch < over) return [{ code: 'statement-unbuilt', detail: `epoch ${epoch}` }];
+    if (stage !== 'built') return [];
+    if (onChain !== undefined && !isSame(onChain, row))
+      return [{ code: 'statement-differs', detail: `epoch ${epoch}` }];
+    if (onChain !== undefined || epoch === over) return [];
     return [{ code: 'statement-missed', detail: `epoch ${epoch} with ${orders} orders` }];
   });
 }

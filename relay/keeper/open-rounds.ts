@@ -1,4 +1,6 @@
-import { and, asc, eq, gte, lte, notInArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, lte, notInArray, sql } from 'drizzle-orm';
+import type { Address } from 'viem';
+import { chainHead } from '../chain/chain-head.ts';
 import { chainEvents, chainLots } from '../chain/tables.ts';
 import type { Relay } from '../relay.ts';
 import { type RoundHistory, roundHistories } from './round-history.ts';
@@ -6,12 +8,38 @@ import { type RoundHistory, roundHistories } from './round-history.ts';
 /** A round that half a year could not finish needs somebody to look at it, not another try. */
 const EPOCHS = 26;
 
-/** Rounds that are being closed or were closed lately, and in which something is left to do or may be. */
-export async function openRounds({ db, chain }: Relay, epoch: number): Promise<RoundHistory[]> {
+interface Known {
+  head: string;
+  epoch: number;
+  rounds: Promise<RoundHistory[]>;
+}
+
+const latest = new WeakMap<Relay, Known>();
+
+/**
+ * Rounds that are being closed or were closed lately, and in which something is left to do or may be. They follow from the chain's events, so
+ * they are the same until there is another block.
+ */
+export async function openRounds(relay: Relay, epoch: number): Promise<RoundHistory[]> {
+  const head = (await chainHead(relay.db))?.hash ?? '';
+  const known = latest.get(relay);
+  if (known?.head === head && known.epoch === epoch) return known.rounds;
+  const rounds = readRounds(relay, epoch);
+  latest.set(relay, { head, epoch, rounds });
+  rounds.catch(() => latest.delete(relay));
+  return rounds;
+}
+
+async function readRounds({ db, chain }: Relay, epoch: number): Promise<RoundHistory[]> {
+  const isClosing = and(
+    eq(chainLots.evaluations, chain.contracts.evaluations.toLowerCase() as Address),
+    lte(chainLots.closingEpoch, epoch),
+    gte(chainLots.closingEpoch, epoch - EPOCHS),
+  );
   const finished = db
     .select({ lotId: sql<number>`${chainEvents.lotId}` })
     .from(chainEvents)
-    .where(sql`${chainEvents.lotId} IS NOT NULL`)
+    .where(inArray(chainEvents.lotId, db.select({ lotId: chainLots.lotId }).from(chainLots).where(isClosing)))
     .groupBy(chainEvents.lotId)
     .having(
       sql`bool_or(${chainEvents.name} = 'RoundClosed')
@@ -25,14 +53,7 @@ export async function openRounds({ db, chain }: Relay, epoch: number): Promise<R
   const lots = await db
     .select({ lotId: chainLots.lotId, closingEpoch: chainLots.closingEpoch })
     .from(chainLots)
-    .where(
-      and(
-        eq(chainLots.evaluations, chain.contracts.evaluations.toLowerCase() as `0x${string}`),
-        lte(chainLots.closingEpoch, epoch),
-        gte(chainLots.closingEpoch, epoch - EPOCHS),
-        notInArray(chainLots.lotId, finished),
-      ),
-    )
+    .where(and(isClosing, notInArray(chainLots.lotId, finished)))
     .orderBy(asc(chainLots.lotId));
   return roundHistories(db, lots);
 }

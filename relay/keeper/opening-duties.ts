@@ -5,6 +5,7 @@ import { proveLot } from '../../protocol/settlement/prove-lot.ts';
 import { proveNominee } from '../../protocol/settlement/prove-nominee.ts';
 import { proveRecommender } from '../../protocol/settlement/prove-recommender.ts';
 import { abis } from '../chain/abis.ts';
+import { plainError } from '../chain/decode-error.ts';
 import { treesOf } from '../proofs/statement-trees.ts';
 import type { Relay } from '../relay.ts';
 import type { LeafKind } from '../statements/tables.ts';
@@ -20,11 +21,22 @@ interface DueLeaf extends Record<string, unknown> {
 /** Proofs that are computed in one run. */
 const MAX_LEAVES = 400;
 
-/** Leaves of this platform's statements whose challenge window is over; a nominee's once the lot's is open and while it counts. */
+/**
+ * Leaves of this platform's statements whose challenge window is over; a nominee's once the lot's is open and while it counts.
+ * A statement without trees does not hold up the others.
+ */
 export async function openingDuties(relay: Relay, now: number, epoch: number): Promise<Duty[]> {
-  const leaves = await dueLeaves(relay, now, epoch);
   const duties: Duty[] = [];
-  for (const leaf of leaves) duties.push(await openingDuty(relay, leaf));
+  const broken = new Map<number, unknown>();
+  for (const leaf of await dueLeaves(relay, now, epoch)) {
+    if (broken.has(leaf.epoch)) continue;
+    try {
+      duties.push(await openingDuty(relay, leaf));
+    } catch (error) {
+      broken.set(leaf.epoch, error);
+    }
+  }
+  for (const [of, error] of broken) relay.log.error({ epoch: of, error: plainError(error) }, 'leaves cannot be proven');
   return duties;
 }
 

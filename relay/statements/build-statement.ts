@@ -12,7 +12,7 @@ import type { Relay } from '../relay.ts';
 import { ORDER_FILE_MIME } from './order-file-mime.ts';
 import { readOrderFile, writeOrderFile } from './order-file-on-disk.ts';
 import { type ReceiptTotals, receiptPages, receiptTotals } from './receipt-source.ts';
-import { postedStatement } from './statement-events.ts';
+import { isSame, postedStatement } from './statement-events.ts';
 import { type LeafKind, statementLeaves as leafTable, statements } from './tables.ts';
 
 const INSERT_ROWS = 1_000;
@@ -40,8 +40,8 @@ export async function buildStatement(relay: Relay, epoch: number): Promise<void>
   if (trees.totals !== packSums({ ...totals, count: BigInt(totals.orders) })) {
     throw new StatementMismatch(`The trees of epoch ${epoch} do not add up to its receipts.`);
   }
-  if (posted !== null && (posted.lotRoot !== trees.lotRoot || posted.recommenderRoot !== trees.recommenderRoot)) {
-    throw new StatementMismatch(`The statement of epoch ${epoch} on chain has other roots than its receipts.`);
+  if (posted !== null && !isSame(posted, { ...trees, dataDigest: digest })) {
+    throw new StatementMismatch(`The statement of epoch ${epoch} on chain is not that of its receipts.`);
   }
   failpoint('statement.built');
   await db.transaction(async (tx) => {

@@ -38,6 +38,13 @@ export async function postedStatement(
   return row === undefined ? null : posted(row);
 }
 
+type Fixed = Record<'lotRoot' | 'recommenderRoot' | 'dataDigest', Hex | null>;
+
+/** Whether two statements fix the same orders in the same file. */
+export function isSame(a: Fixed, b: Fixed): boolean {
+  return a.lotRoot === b.lotRoot && a.recommenderRoot === b.recommenderRoot && a.dataDigest === b.dataDigest;
+}
+
 function posted({ epoch, args, transactionHash }: typeof chainEvents.$inferSelect): PostedStatement {
   const { lotRoot, recommenderRoot, dataDigest } = args.statement as Record<string, Hex>;
   return {
