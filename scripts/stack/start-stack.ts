@@ -76,6 +76,9 @@ async function start(options: InterruptibleOptions, endings: Endings): Promise<S
   });
   signal.throwIfAborted();
 
+  // It would get over the loss of its database by itself, but only minutes later.
+  databases.part?.onRevival(() => void graph.part?.restart().catch(ignore));
+
   const urls = {
     page: `http://${HOST}:${ports.page}`,
     rpc: chain.rpcUrl,

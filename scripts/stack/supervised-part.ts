@@ -25,10 +25,11 @@ export class SupervisedPart implements Part {
   readonly #spec: PartSpec;
   readonly #guardian: Guardian;
   readonly #say: (event: Localized) => void;
+  readonly #revivalListeners: (() => void)[] = [];
   #child: Child | undefined;
   #logFile = '';
-  #isWanted = false;
-  #delay = FIRST_DELAY_MS;
+  /** Raised by every order to start or stop: what an earlier order had under way gives up. */
+  #order = 0;
   /** The start under way or done, the present one. */
   #up: Promise<void> = Promise.reject(new Error('not started'));
 
@@ -55,28 +56,38 @@ export class SupervisedPart implements Part {
     return this.#up;
   }
 
+  /** Calls `listener` whenever it is back after it had ended unexpectedly. */
+  onRevival(listener: () => void): void {
+    this.#revivalListeners.push(listener);
+  }
+
   /** @throws {PlainError} with the end of its log when it does not come up. */
   start(): Promise<void> {
-    this.#isWanted = true;
-    this.#up = this.#launch().then(() => this.#supervise());
-    this.#up.catch(() => {});
-    return this.#up;
+    const order = ++this.#order;
+    return this.#becomes(this.#launch(order).then(() => this.#supervise(order)));
   }
 
   async restart(): Promise<void> {
     await this.stop();
-    await this.start();
+    const order = ++this.#order;
+    await this.#becomes(this.#retry(order).then(() => this.#supervise(order)));
   }
 
   async stop(): Promise<void> {
-    this.#isWanted = false;
+    this.#order++;
     await this.#child?.stop();
   }
 
+  #becomes(up: Promise<void>): Promise<void> {
+    up.catch(() => {}); // whoever waits for it hears it
+    this.#up = up;
+    return up;
+  }
+
   /** Resolves when it is ready. */
-  async #launch(): Promise<void> {
+  async #launch(order: number): Promise<void> {
     const spec = await this.#spec.child();
-    if (!this.#isWanted) throw new Error(`${this.name} is being stopped`);
+    this.#obey(order);
     this.#logFile = spec.logFile;
     const child = new Child(spec, this.#guardian);
     this.#child = child;
@@ -85,6 +96,7 @@ export class SupervisedPart implements Part {
       how = word;
     });
     for (let waited = 0; ; waited += POLL_MS) {
+      this.#obey(order);
       if (how !== undefined) throw this.#failure(`ended (${how})`, `已退出（${how}）`);
       if (await this.#spec.isReady().catch(() => false)) return;
       if (waited >= this.#spec.readyTimeoutMs) {
@@ -95,43 +107,43 @@ export class SupervisedPart implements Part {
     }
   }
 
-  #supervise(): void {
-    const child = this.#child;
-    this.#delay = FIRST_DELAY_MS;
-    void child?.ended.then((how) => {
-      if (this.#isWanted && this.#child === child) this.#revive(how);
+  #obey(order: number): void {
+    if (order !== this.#order) throw new Error(`${this.name} was stopped`);
+  }
+
+  #supervise(order: number): void {
+    void this.#child?.ended.then((how) => {
+      if (order === this.#order) this.#revive(order, how);
     });
   }
 
-  #revive(how: string): void {
+  #revive(order: number, how: string): void {
     const { en, 'zh-Hans': zh } = this.#spec.title;
     this.#say({
       en: `${en} ended unexpectedly (${how}); starting it again ...`,
       'zh-Hans': `${zh}意外退出（${how}），正在重新启动……`,
     });
-    this.#up = this.#retry().then(() => {
-      this.#supervise();
+    const back = this.#retry(order).then(() => {
+      this.#supervise(order);
       this.#say({ en: `${en} is back`, 'zh-Hans': `${zh}已恢复` });
+      for (const listener of this.#revivalListeners) listener();
     });
-    this.#up.catch(() => {});
+    void this.#becomes(back);
   }
 
-  async #retry(): Promise<void> {
-    while (this.#isWanted) {
-      await sleep(this.#delay);
-      this.#delay = Math.min(this.#delay * 2, LONGEST_DELAY_MS);
+  async #retry(order: number): Promise<void> {
+    for (let delay = FIRST_DELAY_MS; ; delay = Math.min(delay * 2, LONGEST_DELAY_MS)) {
+      await sleep(delay);
+      this.#obey(order);
       try {
-        return await this.#launch();
+        return await this.#launch(order);
       } catch (error) {
-        if (!this.#isWanted) break;
-        const reason = (error as Error).message.split('\n')[0] ?? '';
-        this.#say({
-          en: `${reason}; trying again ...`,
-          'zh-Hans': `${this.#spec.title['zh-Hans']}仍未启动，继续重试……`,
-        });
+        this.#obey(order);
+        const [reason = ''] = (error as Error).message.split('\n');
+        const zh = this.#spec.title['zh-Hans'];
+        this.#say({ en: `${reason}; trying again ...`, 'zh-Hans': `${zh}仍未启动，继续重试……` });
       }
     }
-    throw new Error(`${this.name} was stopped`);
   }
 
   #failure(en: string, zh: string): PlainError {

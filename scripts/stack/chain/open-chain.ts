@@ -34,7 +34,7 @@ export async function openChain(
     },
     async onRequest(context, asked, request, next) {
       try {
-        return await next(context, asked, request);
+        return await next(context, asked, forward(request));
       } finally {
         // A transaction that reverts is in a block, too.
         if (asked.id === connection?.id && MINING.has(request.method)) await afterMining();
@@ -54,4 +54,14 @@ export async function openChain(
       hre.hooks.unregisterHandlers('network', handlers);
     },
   };
+}
+
+/**
+ * Hardhat takes an interval of 0 seconds between blocks, viem's default, as leave to let their times go backwards; without an
+ * interval it takes one second.
+ */
+function forward<R extends { readonly method: string; readonly params?: unknown }>(request: R): R {
+  const { method, params } = request;
+  if (method !== 'hardhat_mine' || !Array.isArray(params) || Number(params[1] ?? 1) !== 0) return request;
+  return { ...request, params: params.slice(0, 1) };
 }

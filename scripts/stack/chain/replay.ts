@@ -11,7 +11,8 @@ import type { BlockRecord } from './block-record.ts';
 export async function replay({ provider }: Connection, records: readonly BlockRecord[]): Promise<boolean> {
   const request = (method: string, ...params: unknown[]) => provider.request({ method, params });
   for (const { timestamp, transactions } of records.slice(1)) {
-    await request('evm_setNextBlockTimestamp', timestamp);
+    // A time that does not follow: somebody has done with the chain what no journal holds.
+    if (!(await request('evm_setNextBlockTimestamp', timestamp).then(yes, no))) return false;
     const [only, ...others] = transactions;
     if (only === undefined) await request('evm_mine');
     else if (others.length === 0) await send(only);
@@ -33,3 +34,6 @@ export async function replay({ provider }: Connection, records: readonly BlockRe
     await request('evm_setAutomine', true);
   }
 }
+
+const yes = () => true;
+const no = () => false;

@@ -5,4 +5,9 @@ import { root } from '../../checks/tool.ts';
 
 const folder = join(root, 'web');
 
-await build({ root: folder, configFile: join(folder, 'vite.config.ts'), logLevel: 'warn' });
+try {
+  await build({ root: folder, configFile: join(folder, 'vite.config.ts'), logLevel: 'error' });
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import type { Localized } from '../../../protocol/documents/quality-model/types.ts';
 import { root } from '../../checks/tool.ts';
 import { PlainError } from '../../local/plain-error.ts';
@@ -20,7 +21,7 @@ export async function buildPage(say: (event: Localized) => void, signal?: AbortS
   say({ en: 'building the page ...', 'zh-Hans': '正在构建网页……' });
   const child = spawn(process.execPath, [join(import.meta.dirname, 'build-page.ts')], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: '0' },
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
     signal,
   });
@@ -35,7 +36,7 @@ export async function buildPage(say: (event: Localized) => void, signal?: AbortS
   });
   signal?.throwIfAborted();
   if (code !== 0) {
-    throw new PlainError(`The page cannot be built:\n网页构建失败：\n\n${output.trim()}`);
+    throw new PlainError(`The page cannot be built:\n网页构建失败：\n\n${stripVTControlCharacters(output).trim()}`);
   }
   writeFileSync(STAMP, fingerprint);
 }
