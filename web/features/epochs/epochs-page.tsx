@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Coins } from 'lucide-react';
 import type { EpochsQuery } from '../../generated/graphql.ts';
+import { useEpoch } from '../../shared/chain/use-epoch.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { useText } from '../../shared/i18n/use-text.ts';
 import { useSubgraph } from '../../shared/subgraph/use-subgraph.ts';
@@ -33,9 +34,12 @@ export function EpochsPage() {
   );
 }
 
-function Found({ protocol, epoches }: EpochsQuery) {
+function Found({ protocol, epoches: all }: EpochsQuery) {
   const text = useText(epochsMessages);
   const format = useFormat();
+  const current = useEpoch()?.epoch;
+  // Rounds that will close in an epoch make it known before it begins.
+  const epoches = all.filter(({ number }) => current === undefined || number <= current);
   const latest = epoches.find(({ sales }) => sales !== '0');
   if (!protocol || !latest) {
     return (

@@ -121,7 +121,7 @@ export const editorMessages = defineMessages({
     'editor.publish': 'Publish',
     'editor.publishTitle': 'Publish',
     'editor.publishHelp':
-      'Uploads the document, then one transaction: your bond of {bond} by permit and the model itself, as a token of yours. You earn 10 % of the experience fees of every lot that uses it.',
+      'Uploads the document, then one transaction: your bond of {bond} by permit and the model itself, as a token of yours. You earn {share} of the experience fees of every lot that uses it.',
     'editor.reviseHelp': 'Uploads the document, then one transaction. Producers move their next lots to it.',
     'editor.bondBack': 'You get the bond back 26 epochs after you retire the model.',
     'editor.upload': 'Uploading the document',
@@ -245,7 +245,7 @@ export const editorMessages = defineMessages({
     'editor.publish': '发布',
     'editor.publishTitle': '发布',
     'editor.publishHelp':
-      '先上传文档，再发送一笔交易：以签名授权支付 {bond} 保证金，并发布模型，模型即为您名下的通证。凡使用它的批次，体验费的 10 % 归您。',
+      '先上传文档，再发送一笔交易：以签名授权支付 {bond} 保证金，并发布模型，模型即为您名下的通证。凡使用它的批次，体验费的 {share} 归您。',
     'editor.reviseHelp': '先上传文档，再发送一笔交易。生产者的后续批次将改用新修订。',
     'editor.bondBack': '停用模型 26 个周期后可取回保证金。',
     'editor.upload': '正在上传文档',

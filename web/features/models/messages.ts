@@ -78,7 +78,7 @@ export const modelsMessages = defineMessages({
     'models.grade': 'Grade',
     'models.noGrade': 'not yet',
     'models.earnings': 'Earnings',
-    'models.earningsIntro': 'Its owner gets 10 % of the experience fees of every lot that uses it.',
+    'models.earningsIntro': 'Its owner gets {share} of the experience fees of every lot that uses it.',
     'models.earningsNone':
       'Nothing was credited yet. It is when the first statement with a lot of this model is opened.',
     'models.when': 'When',
@@ -170,7 +170,7 @@ export const modelsMessages = defineMessages({
     'models.grade': '得分',
     'models.noGrade': '尚无',
     'models.earnings': '收益',
-    'models.earningsIntro': '凡使用该模型的批次，其体验费的 10 % 归模型持有人。',
+    'models.earningsIntro': '凡使用该模型的批次，其体验费的 {share} 归模型持有人。',
     'models.earningsNone': '尚无入账。含有该模型批次的结算单开启后才会入账。',
     'models.when': '时间',
     'models.amount': '金额',

@@ -9,12 +9,18 @@ import { Money } from '../../shared/ui/money.tsx';
 import { Timestamp } from '../../shared/ui/timestamp.tsx';
 import { modelsMessages } from './messages.ts';
 
+interface Props {
+  openings: ModelQuery['lotOpenings'];
+  /** Share of the fees of statements to come. */
+  expertBps: number;
+}
+
 /** What opened statements brought the model's owner. */
-export function ModelEarnings({ openings }: { openings: ModelQuery['lotOpenings'] }) {
+export function ModelEarnings({ openings, expertBps }: Props) {
   const text = useText(modelsMessages);
   const format = useFormat();
   return (
-    <Section title={text('models.earnings')} intro={text('models.earningsIntro')}>
+    <Section title={text('models.earnings')} intro={text('models.earningsIntro', { share: format.bps(expertBps) })}>
       {openings.length === 0 ? (
         <EmptyState title={text('models.earningsNone')} />
       ) : (

@@ -1,24 +1,20 @@
 import { Link, useParams } from '@tanstack/react-router';
 import type { ModelQuery } from '../../generated/graphql.ts';
-import { useFormat } from '../../shared/format/use-format.ts';
 import { useLocalized } from '../../shared/i18n/use-localized.ts';
 import { useText } from '../../shared/i18n/use-text.ts';
 import { entityId } from '../../shared/subgraph/entity-id.ts';
 import { useSubgraph } from '../../shared/subgraph/use-subgraph.ts';
-import { Address } from '../../shared/ui/address.tsx';
 import { Badge } from '../../shared/ui/badge.tsx';
 import { buttonClass } from '../../shared/ui/button.tsx';
-import { Card, Section } from '../../shared/ui/card.tsx';
+import { Section } from '../../shared/ui/card.tsx';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
-import { Facts } from '../../shared/ui/facts.tsx';
-import { Money } from '../../shared/ui/money.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
 import { SkeletonLines } from '../../shared/ui/skeleton.tsx';
-import { Timestamp } from '../../shared/ui/timestamp.tsx';
 import { DocumentCheck } from './document-check.tsx';
 import { modelsMessages } from './messages.ts';
 import { ModelEarnings } from './model-earnings.tsx';
+import { ModelFacts } from './model-facts.tsx';
 import { ModelLots } from './model-lots.tsx';
 import { ModelRevisions } from './model-revisions.tsx';
 import { parameterViews } from './model-view.ts';
@@ -50,10 +46,9 @@ export function ModelPage() {
   );
 }
 
-function Found({ model, lots, lotOpenings }: Omit<ModelQuery, 'model'> & { model: Model }) {
+function Found({ model, lots, lotOpenings, protocol }: Omit<ModelQuery, 'model'> & { model: Model }) {
   const text = useText(modelsMessages);
   const localized = useLocalized();
-  const format = useFormat();
   const [latest] = model.revisions;
   const document = latest?.document;
   const parameters = parameterViews(latest?.parameters ?? []);
@@ -77,43 +72,14 @@ function Found({ model, lots, lotOpenings }: Omit<ModelQuery, 'model'> & { model
         {model.retired && <Badge tone="amber">{text('models.retired')}</Badge>}
       </p>
       <OwnerPanel model={model} />
-      <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
-        <Section title={text('models.parametersTitle')} intro={text('models.parametersIntro')}>
-          <ParameterTable parameters={parameters} />
-        </Section>
-        <Card>
-          <h2 className="mb-3 font-medium">{text('models.facts')}</h2>
-          <Facts
-            facts={[
-              [text('models.owner'), <Address key="owner" address={model.owner.id} plain />],
-              [text('models.expert'), <Address key="expert" address={model.expert.id} plain />],
-              [text('models.earned'), <Money key="earned" amount={model.earned} />],
-              [
-                text('models.bond'),
-                model.bondWithdrawn ? text('models.bondWithdrawn') : <Money key="bond" amount={model.bond} />,
-              ],
-              [text('models.commodities'), format.number(model.commodityCount)],
-              [text('models.lotCount'), format.number(model.lotCount)],
-              [text('models.category'), document ? `${document.categoryScheme} ${document.categoryCode}` : '—'],
-              [text('models.publishedAt'), <Timestamp key="at" at={model.publishedAt} />],
-            ]}
-          />
-          {document && (
-            <>
-              <h3 className="mt-5 mb-2 font-medium">{text('models.standards')}</h3>
-              <ul className="grid gap-1 text-muted">
-                {document.standards.map((standard) => (
-                  <li key={standard}>{standard}</li>
-                ))}
-              </ul>
-            </>
-          )}
-        </Card>
-      </div>
+      <Section title={text('models.parametersTitle')} intro={text('models.parametersIntro')}>
+        <ParameterTable parameters={parameters} />
+      </Section>
+      <ModelFacts model={model} document={document} />
       {latest && <DocumentCheck cid={latest.documentCid} parameters={parameters} />}
       <ModelRevisions revisions={model.revisions} />
       <ModelLots lots={lots} />
-      <ModelEarnings openings={lotOpenings} />
+      <ModelEarnings openings={lotOpenings} expertBps={protocol?.expertBps ?? 0} />
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import { Plus, Ruler } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { ModelsQuery } from '../../generated/graphql.ts';
 import { useText } from '../../shared/i18n/use-text.ts';
+import { matchesWords } from '../../shared/search/matches-words.ts';
 import { useSubgraph } from '../../shared/subgraph/use-subgraph.ts';
 import { buttonClass } from '../../shared/ui/button.tsx';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
@@ -10,7 +11,6 @@ import { Input } from '../../shared/ui/input.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
 import { Skeleton } from '../../shared/ui/skeleton.tsx';
-import { matchModels } from './match-models.ts';
 import { modelsMessages } from './messages.ts';
 import { ModelCard } from './model-card.tsx';
 import { modelsQuery } from './models-queries.ts';
@@ -49,7 +49,7 @@ function Directory({ models }: { models: readonly Row[] }) {
   const query = useDeferredValue(typed);
   const rows = useMemo(() => models.map((model) => ({ ...model, texts: textsOf(model) })), [models]);
   const found = useMemo(
-    () => matchModels(rows, query).filter(({ retired }) => withRetired || !retired),
+    () => rows.filter(({ number, texts, retired }) => (withRetired || !retired) && matchesWords(number, texts, query)),
     [rows, query, withRetired],
   );
   if (models.length === 0) {

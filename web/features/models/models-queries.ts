@@ -146,6 +146,7 @@ export const modelBondQuery = graphql(/* GraphQL */ `
   query ModelBond {
     protocol(id: "0x00") {
       modelBond
+      expertBps
     }
   }
 `);

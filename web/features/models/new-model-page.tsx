@@ -60,7 +60,7 @@ function Studio({ author, from }: { author: string; from: number | null }) {
           initial={{ ...initial, authors: [author] }}
           draftKey={key}
           modelNumber={null}
-          bond={BigInt(protocol?.modelBond ?? 0)}
+          terms={{ bond: BigInt(protocol?.modelBond ?? 0), expertBps: protocol?.expertBps ?? 0 }}
           onDone={finish}
         />
       )}

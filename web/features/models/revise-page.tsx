@@ -49,6 +49,9 @@ export function RevisePage() {
   );
 }
 
+/** A revision costs no bond, and its share is known to who wrote the first one. */
+const REVISING = { bond: 0n, expertBps: 0 };
+
 function Revision({ number, cid, address }: { number: number; cid: string; address: string }) {
   const { chain } = useAppConfig();
   const navigate = useNavigate();
@@ -67,7 +70,7 @@ function Revision({ number, cid, address }: { number: number; cid: string; addre
           initial={document}
           draftKey={key}
           modelNumber={number}
-          bond={0n}
+          terms={REVISING}
           onDone={() => {
             writeStored(key, null);
             void navigate({ to: '/models/$number', params: { number: String(number) } });

@@ -20,7 +20,7 @@ interface Props<Row> {
 /** A table on wide screens; on phones one card per row, with the column's name before each value. */
 export function DataTable<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
   return (
-    <table className="block w-full border-collapse text-left sm:table">
+    <table className="block w-full border-collapse text-left [overflow-wrap:break-word] sm:table">
       <caption className="sr-only">{caption}</caption>
       <thead className="sr-only sm:not-sr-only sm:table-header-group">
         <tr className="border-b border-line text-sm text-muted">
@@ -48,7 +48,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
                 <span aria-hidden="true" className="shrink-0 text-sm text-muted sm:hidden">
                   {label}
                 </span>
-                <span className="text-right sm:text-inherit">{cell(row)}</span>
+                <span className={classNames('text-right', !numeric && 'sm:text-left')}>{cell(row)}</span>
               </td>
             ))}
           </tr>

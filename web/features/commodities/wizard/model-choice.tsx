@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import type { ModelChoicesQuery } from '../../../generated/graphql.ts';
 import { useLocalized } from '../../../shared/i18n/use-localized.ts';
 import { useText } from '../../../shared/i18n/use-text.ts';
+import { matchesWords } from '../../../shared/search/matches-words.ts';
 import { Badge } from '../../../shared/ui/badge.tsx';
 import { Input } from '../../../shared/ui/input.tsx';
 import { wizardMessages } from '../wizard-messages.ts';
@@ -76,14 +77,10 @@ export function ModelChoice({ models, chosen, onChoose }: Props) {
 function matches({ number, latestRevision }: Model, query: string): boolean {
   const { document, parameters = [] } = latestRevision ?? {};
   const texts = [
-    `#${number}`,
     ...(document
       ? [document.nameZh, document.nameEn, document.summaryZh, document.summaryEn, ...document.standards]
       : []),
     ...parameters.flatMap(({ code, text }) => [code, text?.nameZh ?? '', text?.nameEn ?? '']),
   ];
-  const haystack = texts.join('\n').toLowerCase();
-  const dense = haystack.replace(/[^\p{L}\p{N}\n]/gu, '');
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return words.every((word) => haystack.includes(word) || dense.includes(word.replace(/[^\p{L}\p{N}]/gu, '') || '\0'));
+  return matchesWords(number, texts, query);
 }

@@ -12,7 +12,7 @@ import { BasicsSection } from './basics-section.tsx';
 import { EditorContext } from './editor-context.ts';
 import { ParametersSection } from './parameters-section.tsx';
 import { JsonSection, PreviewSection } from './preview-section.tsx';
-import { PublishPanel } from './publish-panel.tsx';
+import { PublishPanel, type PublishTerms } from './publish-panel.tsx';
 import { StandardsSection } from './standards-section.tsx';
 import { useModelEditor } from './use-model-editor.ts';
 
@@ -20,12 +20,12 @@ interface Props {
   initial: QualityModelDocument;
   draftKey: string;
   modelNumber: number | null;
-  bond: bigint;
+  terms: PublishTerms;
   onDone: (receipt: TransactionReceipt) => void;
 }
 
 /** The form in which a model is written, from names to publication. */
-export function ModelEditor({ initial, draftKey, modelNumber, bond, onDone }: Props) {
+export function ModelEditor({ initial, draftKey, modelNumber, terms, onDone }: Props) {
   const text = useText(editorMessages);
   const { editor, replace, isKept, showAllProblems } = useModelEditor(initial, draftKey, modelNumber !== null);
   const [importFailed, setImportFailed] = useState(false);
@@ -69,7 +69,7 @@ export function ModelEditor({ initial, draftKey, modelNumber, bond, onDone }: Pr
         <ParametersSection />
         <PreviewSection />
         <JsonSection />
-        <PublishPanel modelNumber={modelNumber} bond={bond} onShowProblems={showAllProblems} onDone={onDone} />
+        <PublishPanel modelNumber={modelNumber} terms={terms} onShowProblems={showAllProblems} onDone={onDone} />
       </div>
     </EditorContext>
   );

@@ -15,17 +15,24 @@ import { reviseModel } from '../transactions/revise-model.ts';
 import { useEditor } from './editor-context.ts';
 import { anchorOf } from './fields.tsx';
 
+/** What publishing costs and brings. */
+export interface PublishTerms {
+  /** Of a new model; smallest units. */
+  readonly bond: bigint;
+  /** The owner's share of the fees. */
+  readonly expertBps: number;
+}
+
 interface Props {
   /** The model to revise; null: a new one. */
   modelNumber: number | null;
-  /** Bond of a new model. */
-  bond: bigint;
+  terms: PublishTerms;
   onShowProblems: () => void;
   onDone: (receipt: TransactionReceipt) => void;
 }
 
 /** What is still missing, or the button that publishes. */
-export function PublishPanel({ modelNumber, bond, onShowProblems, onDone }: Props) {
+export function PublishPanel({ modelNumber, terms: { bond, expertBps }, onShowProblems, onDone }: Props) {
   const text = useText(editorMessages);
   const format = useFormat();
   const { document, problems } = useEditor();
@@ -42,7 +49,7 @@ export function PublishPanel({ modelNumber, bond, onShowProblems, onDone }: Prop
       <Notice kind="success">{text('editor.ready')}</Notice>
       <p>
         {modelNumber === null
-          ? `${text('editor.publishHelp', { bond: `${format.amount(bond)} USD` })} ${text('editor.bondBack')}`
+          ? `${text('editor.publishHelp', { bond: `${format.amount(bond)} USD`, share: format.bps(expertBps) })} ${text('editor.bondBack')}`
           : text('editor.reviseHelp')}
       </p>
       <TransactionButton request={request} before={() => uploadJson(document)} onDone={onDone}>
