@@ -43,12 +43,13 @@ export function keeperJobs(relay: Relay): readonly Job[] {
     ofRounds('tally', (round, now) => [tallyDuty(chain, chain.clock, round, now)]),
     ofRounds('finalize', (round, _, epoch) => [finalizeDuty(chain, round, epoch)]),
     ofRounds('score', (round, _, epoch) => scoreDuties(chain, round, epoch)),
+    // Before closing, which makes a carry fresh again even if it adds nothing.
+    kind('carry', (_, epoch) => carryDuties(relay, epoch)),
     ofRounds('close', (round, _, epoch) => [closeDuty(chain, round, epoch)]),
     ofRounds('claim', (round, _, epoch) => claimDuties(chain, round, epoch, config.claimDelayEpochs)),
     ofRounds('sweep', (round) => [sweepDuty(chain, round)]),
     kind('commune', (_, epoch) => communeDuties(relay, epoch)),
     kind('sweep-statement', (_, epoch) => sweepStatementDuties(relay, epoch)),
-    kind('carry', (_, epoch) => carryDuties(relay, epoch)),
   ];
 }
 
