@@ -29,6 +29,7 @@ export async function buildApp(relay: Relay, routes: readonly DomainRoutes[] = d
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  app.removeContentTypeParser('text/plain');
   answerProblems(app);
   logRequests(app);
   app.addHook('onSend', async (request, reply) => {

@@ -1,7 +1,9 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { ProblemCode } from '../api/problem-codes.ts';
+import { ChainNotSynced } from '../chain/chain-head.ts';
 import { describeError } from './describe-error.ts';
+import { isDatabaseAway, isNodeAway } from './is-away.ts';
 import { ProblemError } from './problem-error.ts';
 import type { App } from './typed.ts';
 
@@ -34,6 +36,8 @@ function send(request: FastifyRequest, reply: FastifyReply, problem: ProblemErro
 
 function toProblem(error: FastifyError): ProblemError {
   if (error instanceof ProblemError) return error;
+  if (error instanceof ChainNotSynced) return new ProblemError('chain-not-synced');
+  if (isNodeAway(error) || isDatabaseAway(error)) return new ProblemError('unavailable');
   if (hasZodFastifySchemaValidationErrors(error)) {
     const places = error.validation.map(({ instancePath, message }) => {
       const field = instancePath.slice(1).replaceAll('/', '.');

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { eq } from 'drizzle-orm';
-import { type Hex, hashMessage } from 'viem';
+import type { Hex } from 'viem';
 import type { createSiweMessage } from 'viem/siwe';
 import { forgetExpired } from '../../../relay/sessions/sign-in.ts';
 import { sessions, signInNonces } from '../../../relay/sessions/tables.ts';
