@@ -8,16 +8,17 @@ export function LanguageButton() {
   const text = useText(layoutMessages);
   const [locale, setLocale] = useLocale();
   const other = locale === 'en' ? 'zh-Hans' : 'en';
+  const sign = other === 'en' ? 'EN' : '中';
   return (
     <button
       type="button"
       lang={other}
-      aria-label={text('layout.language')}
+      aria-label={`${sign} – ${text('layout.language')}`}
       title={text('layout.language')}
       className={`${ICON_BUTTON} text-sm font-medium`}
       onClick={() => setLocale(other)}
     >
-      <span aria-hidden="true">{other === 'en' ? 'EN' : '中'}</span>
+      {sign}
     </button>
   );
 }

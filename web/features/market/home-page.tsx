@@ -4,11 +4,11 @@ import { useText } from '../../shared/i18n/use-text.ts';
 import { Section } from '../../shared/ui/card.tsx';
 import { usePageTitle } from '../../shared/ui/page.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
-import { Stamp } from '../../shared/ui/seal.tsx';
 import { CommodityCard } from './commodity-card.tsx';
 import { findItems } from './find-items.ts';
 import { CardsSkeleton } from './market-page.tsx';
 import { marketMessages } from './messages.ts';
+import { SampleTwin } from './sample-twin.tsx';
 import { Totals } from './totals.tsx';
 import { useMarket } from './use-market.ts';
 
@@ -27,10 +27,14 @@ export function HomePage() {
   return (
     <div className="container-page grid gap-16 py-10 sm:py-16">
       <section className="grid gap-10">
-        <div className="grid max-w-3xl gap-5">
-          <Stamp kind="Trusted" size="large" />
-          <h1 className="font-display text-4xl font-semibold tracking-tight sm:text-6xl">{text('market.heroTitle')}</h1>
-          <p className="max-w-2xl text-lg text-muted sm:text-xl">{text('market.heroText')}</p>
+        <div className="grid items-center gap-10 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+          <div className="grid gap-5">
+            <h1 className="font-display text-4xl font-semibold tracking-tight sm:text-6xl">
+              {text('market.heroTitle')}
+            </h1>
+            <p className="max-w-2xl text-lg text-muted sm:text-xl">{text('market.heroText')}</p>
+          </div>
+          <SampleTwin />
         </div>
         <ul className="grid gap-4 md:grid-cols-3">
           {PATHS.map(({ to, title, help, Icon }) => (

@@ -1,8 +1,10 @@
-import { Search } from 'lucide-react';
+import { Search, SlidersHorizontal } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Localized } from '../../../protocol/documents/quality-model/types.ts';
 import { useLocalized } from '../../shared/i18n/use-localized.ts';
 import { useText } from '../../shared/i18n/use-text.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { classNames } from '../../shared/ui/class-names.ts';
 import { Field } from '../../shared/ui/field.tsx';
 import { Input, Select } from '../../shared/ui/input.tsx';
 import { uiMessages } from '../../shared/ui/ui-messages.ts';
@@ -21,10 +23,15 @@ export function MarketFilters({ search, models, onChange }: Props) {
   const text = useText(marketMessages);
   const ui = useText(uiMessages);
   const localized = useLocalized();
+  const [open, setOpen] = useState(false);
   return (
     <search className="grid gap-4">
       <SearchField value={search.q ?? ''} onChange={(q) => onChange({ q: q || undefined })} />
-      <div className="grid grid-cols-2 gap-3 md:grid-cols-3 lg:grid-cols-5">
+      <Button className="justify-self-start sm:hidden" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <SlidersHorizontal aria-hidden="true" className="size-4" />
+        {text('market.filters')}
+      </Button>
+      <div className={classNames('grid-cols-2 gap-3 sm:grid md:grid-cols-3 lg:grid-cols-5', open ? 'grid' : 'hidden')}>
         <Field label={text('market.model')}>
           {(control) => (
             <Select
@@ -107,7 +114,7 @@ export function MarketFilters({ search, models, onChange }: Props) {
           )}
         </Field>
       </div>
-      <label className="flex min-h-11 items-center gap-3 justify-self-start">
+      <label className={classNames('min-h-11 items-center gap-3 justify-self-start sm:flex', open ? 'flex' : 'hidden')}>
         <input
           type="checkbox"
           className="size-5 accent-jade"

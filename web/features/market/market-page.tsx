@@ -46,10 +46,12 @@ function Found({ items, hasPrices }: { items: readonly MarketItem[]; hasPrices: 
         }
       />
       <div className="flex min-h-11 flex-wrap items-center justify-between gap-3">
-        <p role="status" className="text-muted">
-          {text('market.found', { count: found.length })}
-          {!hasPrices && ` · ${text('market.noPrices')}`}
-        </p>
+        <h2 className="text-base text-muted">
+          <span role="status">
+            {text('market.found', { count: found.length })}
+            {!hasPrices && ` · ${text('market.noPrices')}`}
+          </span>
+        </h2>
         {isFiltered && (
           <Button kind="quiet" size="small" onClick={clear}>
             {text('market.clear')}

@@ -46,6 +46,9 @@ export const marketMessages = defineMessages({
     'market.pathMeasureHelp': 'Report on what you bought and be paid for being right.',
     'market.pathProduce': 'I make goods',
     'market.pathProduceHelp': 'Let strangers confirm what you promise.',
+    'market.sampleFigures': 'claimed {claimed}, measured {measured}',
+    'market.sampleCaption':
+      'A real verdict: {count, plural, one {# buyer} other {# buyers}} measured this lot, each without knowing what the others found.',
     'market.numbers': 'So far',
     'market.numberOrders': 'orders settled',
     'market.numberReports': 'reports',
@@ -111,6 +114,8 @@ export const marketMessages = defineMessages({
     'market.pathMeasureHelp': '为买过的商品提交报告，测得准就有报酬。',
     'market.pathProduce': '我是生产者',
     'market.pathProduceHelp': '让素不相识的人证实您的承诺。',
+    'market.sampleFigures': '声明 {claimed}，实测 {measured}',
+    'market.sampleCaption': '真实的结论：{count, plural, other {# 位买家}}各自测量了该批次，互不知道对方的结果。',
     'market.numbers': '迄今为止',
     'market.numberOrders': '笔订单已结算',
     'market.numberReports': '份测评报告',

@@ -110,7 +110,7 @@ function ReportCard({ report, parameters, totalWeight, isOver }: CardProps) {
         </span>
       </header>
       {values ? (
-        <dl className="flex flex-wrap gap-x-6 gap-y-2">
+        <dl className="grid grid-cols-2 gap-x-6 gap-y-2 sm:flex sm:flex-wrap">
           {parameters.map((parameter) => (
             <ReportedValue key={parameter.code} parameter={parameter} value={values[parameter.position]} />
           ))}

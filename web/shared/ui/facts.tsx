@@ -3,7 +3,7 @@ import { Fragment, type ReactNode } from 'react';
 /** Terms and their values, in two columns. */
 export function Facts({ facts }: { facts: readonly (readonly [term: ReactNode, value: ReactNode])[] }) {
   return (
-    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-2">
+    <dl className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-6 gap-y-2 sm:grid-cols-[auto_minmax(0,1fr)]">
       {facts.map(([term, value], i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the terms of a list do not move
         <Fragment key={i}>
