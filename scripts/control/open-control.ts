@@ -21,10 +21,17 @@ export const openControl: OpenControl = async (context) => {
   const truths = new TruthStore(context.dataFolder, worldOf(context));
   const settings = await settle(context, truths);
   const mover = moverOf(context, settings);
+  // So that the first move does not wait for it. Who cannot sign in now does it then.
+  const ending = new AbortController();
+  const signedIn = signIn(settings, ending.signal).catch(() => {});
   const routes = routesOf(context, settings, truths, mover);
   return {
     handle: (request, response) => answer(routes, request, response, (error) => report(context, 'a request', error)),
-    close: () => mover.close(),
+    close: async () => {
+      ending.abort();
+      await mover.close();
+      await signedIn;
+    },
   };
 };
 
@@ -47,6 +54,13 @@ async function settle(context: ControlContext, truths: TruthStore): Promise<Sett
   };
 }
 
+async function signIn({ relay, cast }: Settings, signal: AbortSignal): Promise<void> {
+  for (const { key } of [...cast.testers, ...cast.producers, ...cast.consumers]) {
+    if (signal.aborted) return;
+    await relay.signIn(key);
+  }
+}
+
 function moverOf({ commune, subgraph, ...context }: ControlContext, settings: Settings): ClockMover {
   return new ClockMover({
     clock: commune.clock,
@@ -55,7 +69,7 @@ function moverOf({ commune, subgraph, ...context }: ControlContext, settings: Se
       if ((await now(commune)) < time) await commune.connection.networkHelpers.time.increaseTo(time);
     },
     tick: settings.tick,
-    live: async () => void (await live(settings)),
+    live: async () => Object.values(await live(settings)).reduce((sum, deeds) => sum + deeds, 0),
     indexed: async () => subgraph.reach(await commune.publicClient.getBlockNumber({ cacheTime: 0 })),
     failed: (error) => report(context, 'the clock', error),
   });

@@ -12,6 +12,9 @@ export interface RelayAccess {
   readonly origin: string;
 }
 
+/** No answer takes longer, not even that of a tick at the end of an epoch. */
+const TIMEOUT_MS = 60_000;
+
 /** The relay refused a request. */
 export class RelayProblem extends Error {
   override readonly name = 'RelayProblem';
@@ -58,8 +61,14 @@ export class RelayClient {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     return this.#read(absolute.pathname, { method: 'POST' }, answer);
+  }
+
+  /** Opens a session ahead of the first request that needs one. */
+  async signIn(account: PrivateKeyAccount): Promise<void> {
+    await this.#token(account);
   }
 
   async #send(path: string, { method = 'GET', body, as, idempotencyKey }: RelayRequest): Promise<Response> {
@@ -68,7 +77,12 @@ export class RelayClient {
     if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey);
     if (body !== undefined) headers.set('content-type', 'application/json');
     const payload = body instanceof Uint8Array ? Buffer.from(body) : body === undefined ? null : JSON.stringify(body);
-    return fetch(`${this.#access.url}${path}`, { method, headers, body: payload });
+    return fetch(`${this.#access.url}${path}`, {
+      method,
+      headers,
+      body: payload,
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
   }
 
   async #read<Answer>(path: string, { method = 'GET' }: RelayRequest, answer: Response): Promise<Answer> {
@@ -89,13 +103,13 @@ export class RelayClient {
   #token(account: PrivateKeyAccount): Promise<string> {
     const known = this.#tokens.get(account.address);
     if (known !== undefined) return known;
-    const token = this.#signIn(account);
+    const token = this.#openSession(account);
     token.catch(() => this.#tokens.delete(account.address));
     this.#tokens.set(account.address, token);
     return token;
   }
 
-  async #signIn(account: PrivateKeyAccount): Promise<string> {
+  async #openSession(account: PrivateKeyAccount): Promise<string> {
     const { nonce } = await this.request<{ nonce: string }>('/auth/nonce', { method: 'POST' });
     const { host } = new URL(this.#access.origin);
     const message = createSiweMessage({

@@ -17,7 +17,7 @@ function parts(overrides: Partial<MovingParts> = {}) {
       log.push(`day ${to / DAY}`);
     },
     tick: async () => void log.push('tick'),
-    live: async () => void log.push('live'),
+    live: async () => log.push('live'),
     indexed: async () => void log.push('indexed'),
     failed: () => log.push('failed'),
     ...overrides,
@@ -68,6 +68,7 @@ describe('the mover of the local clock', () => {
       live: async () => {
         seen.add(mover.step?.en ?? '');
         expect(mover.step?.['zh-Hans']).to.match(/第 0 周期/);
+        return 0;
       },
     });
     const mover = new ClockMover(all);
@@ -75,6 +76,14 @@ describe('the mover of the local clock', () => {
     await mover.settled();
     expect(mover.error).to.equal(null);
     expect([...seen]).to.include('Epoch 0, day 4: residents buy, measure and reveal');
+  });
+
+  it('leaves the relay alone when residents have done nothing', async () => {
+    const { log, all } = parts({ live: async () => 0 });
+    const mover = new ClockMover(all);
+    await mover.begin(2 * DAY);
+    await mover.settled();
+    expect(log).to.deep.equal(['tick', 'day 1.75', 'tick', 'day 2', 'tick', 'indexed']);
   });
 
   it('refuses a second move while one is under way', async () => {
