@@ -9,7 +9,7 @@ import { receiptsOf } from '../receipts/read-receipts.ts';
 import type { Relay } from '../relay.ts';
 import { ProblemError } from '../server/problem-error.ts';
 import type { OrderRow } from './move-order.ts';
-import { statementsOf } from './statement-status.ts';
+import { statementStatuses } from './statement-status.ts';
 import { orderHistory, orders } from './tables.ts';
 
 export interface Page {
@@ -77,7 +77,7 @@ async function render(relay: Relay, db: Queryable, rows: readonly OrderRow[]): P
   const events = await historyOf(db, ids);
   const payments = await paymentsOf(db, ids);
   const receipts = await receiptsOf(db, ids);
-  const statements = await statementsOf(relay, db, [...receipts.values()]);
+  const statementOf = await statementStatuses(relay, db, receipts.size > 0);
   const goods = await goodsOf(db, rows);
   return rows.map((row) => {
     const receipt = receipts.get(row.orderId) ?? null;
@@ -120,7 +120,7 @@ async function render(relay: Relay, db: Queryable, rows: readonly OrderRow[]): P
       createdAt: row.createdAt,
       history: events.get(row.orderId) ?? [],
       receipt,
-      statement: receipt === null ? null : (statements.get(receipt.receipt.epoch) ?? null),
+      statement: receipt === null ? null : statementOf(receipt),
     };
   });
 }

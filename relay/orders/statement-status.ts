@@ -1,32 +1,33 @@
-import { sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Order } from '../api/orders.ts';
 import type { SignedReceipt } from '../api/receipts.ts';
+import { chainEvents } from '../chain/tables.ts';
 import type { Queryable } from '../db/client.ts';
 import type { Relay } from '../relay.ts';
 import { postedStatements } from '../statements/statement-events.ts';
 
-/** How far the statements are that carry these receipts, by epoch. */
-export async function statementsOf(
+type StatementStatus = NonNullable<Order['statement']>;
+
+/** Tells of a receipt how far its statement is: planned, on chain, or its lot's leaf opened there. */
+export async function statementStatuses(
   { chain }: Relay,
   db: Queryable,
-  signed: readonly SignedReceipt[],
-): Promise<Map<number, NonNullable<Order['statement']>>> {
-  const epochs = [...new Set(signed.map(({ receipt }) => receipt.epoch))];
-  if (epochs.length === 0) return new Map();
-  const posted = await postedStatements(db, chain.platformId);
-  const opened = await openedEpochs(db, chain.platformId);
-  const statusOf = (epoch: number) => {
-    if (!posted.has(epoch)) return 'planned';
-    return opened.has(epoch) ? 'opened' : 'posted';
+  hasReceipts: boolean,
+): Promise<(signed: SignedReceipt) => StatementStatus> {
+  const posted = hasReceipts ? await postedStatements(db, chain.platformId) : new Map();
+  const opened = hasReceipts ? await openedLeaves(db, chain.platformId) : new Set();
+  return ({ receipt: { epoch, lotId } }) => {
+    const onChain = posted.get(epoch);
+    if (onChain === undefined) return { epoch, status: 'planned', opensAt: null };
+    return { epoch, status: opened.has(`${epoch}/${lotId}`) ? 'opened' : 'posted', opensAt: onChain.opensAt };
   };
-  return new Map(
-    epochs.map((epoch) => [epoch, { epoch, status: statusOf(epoch), opensAt: posted.get(epoch)?.opensAt ?? null }]),
-  );
 }
 
-/** Epochs of which leaves were opened. */
-async function openedEpochs(db: Queryable, platformId: number): Promise<Set<number>> {
-  const { rows } = await db.execute<{ epoch: number }>(sql`
-    select distinct epoch::integer as epoch from chain_events where name = 'LotOpened' and platform_id = ${platformId}`);
-  return new Set(rows.map(({ epoch }) => epoch));
+/** Lot leaves of this platform's statements that were opened, as `epoch/lot`. */
+async function openedLeaves(db: Queryable, platformId: number): Promise<Set<string>> {
+  const rows = await db
+    .select({ epoch: chainEvents.epoch, lotId: chainEvents.lotId })
+    .from(chainEvents)
+    .where(and(eq(chainEvents.name, 'LotOpened'), eq(chainEvents.platformId, platformId)));
+  return new Set(rows.map(({ epoch, lotId }) => `${epoch}/${lotId}`));
 }

@@ -89,7 +89,7 @@ export async function askProvider(relay: Relay, paymentId: string): Promise<stri
     .where(eq(payments.paymentId, paymentId));
   if (row === undefined) throw new ProblemError('payment-unknown');
   const { payment, buyer, reservedUntil } = row;
-  if (payment.reference !== null) return payment.reference;
+  if (payment.reference !== null || payment.status !== 'pending') return payment.reference;
   const { orderId, amount, provider } = payment;
   const expiresAt = Math.floor((reservedUntil ?? new Date()).getTime() / 1000);
   try {
