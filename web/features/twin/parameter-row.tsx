@@ -16,14 +16,12 @@ interface Props {
   parameter: ParameterView;
   /** From the model's document; undefined while it cannot be had. */
   document: { readonly parameter: ModelParameter; readonly model: QualityModelDocument } | undefined;
-  /** Why there is no measured value. */
-  whyNot: string;
   /** When the seal is opened, or that it never was. */
   aboutSeal: string;
 }
 
 /** One parameter: what is allowed, claimed and measured, and how it is measured one tap away. */
-export function ParameterRow({ parameter, document, whyNot, aboutSeal }: Props) {
+export function ParameterRow({ parameter, document, aboutSeal }: Props) {
   const text = useText(twinMessages);
   const localized = useLocalized();
   const format = useFormat();
@@ -90,11 +88,7 @@ export function ParameterRow({ parameter, document, whyNot, aboutSeal }: Props) 
         tolerance={parameter.tolerance}
         reports={parameter.reports}
       />
-      {(consensus === null || claim === null) && (
-        <p className="text-sm text-muted">
-          {[claim === null && aboutSeal, consensus === null && whyNot].filter(Boolean).join(' ')}
-        </p>
-      )}
+      {claim === null && <p className="text-sm text-muted">{aboutSeal}</p>}
       <Disclosure summary={text('twin.method')}>
         <MethodFacts parameter={parameter} document={document} />
       </Disclosure>

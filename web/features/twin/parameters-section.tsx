@@ -5,6 +5,7 @@ import { useJsonDocument } from '../../shared/documents/use-document.ts';
 import { useText } from '../../shared/i18n/use-text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Card, Section } from '../../shared/ui/card.tsx';
+import { Notice } from '../../shared/ui/notice.tsx';
 import { uiMessages } from '../../shared/ui/ui-messages.ts';
 import { twinMessages } from './messages.ts';
 import { ParameterRow } from './parameter-row.tsx';
@@ -15,6 +16,7 @@ interface Props {
   parameters: readonly ParameterView[];
   /** CID of the model's document. */
   modelCid: string;
+  /** Why there are no measured values, when there are none. */
   whyNot: string;
   aboutSeal: string;
 }
@@ -39,6 +41,7 @@ export function ParametersSection({ parameters, modelCid, whyNot, aboutSeal }: P
         </Button>
       }
     >
+      {parameters.every(({ consensus }) => consensus === null) && <Notice>{whyNot}</Notice>}
       <Card>
         {asTable ? (
           <ParameterTable parameters={parameters} />
@@ -59,7 +62,6 @@ export function ParametersSection({ parameters, modelCid, whyNot, aboutSeal }: P
                   key={parameter.code}
                   parameter={parameter}
                   document={documentOf(parameter.code)}
-                  whyNot={whyNot}
                   aboutSeal={aboutSeal}
                 />
               ))}

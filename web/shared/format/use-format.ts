@@ -5,6 +5,7 @@ import { useText } from '../i18n/use-text.ts';
 import { uiMessages } from '../ui/ui-messages.ts';
 import { formatAmount } from './format-amount.ts';
 import { formatBps } from './format-bps.ts';
+import { formatGas } from './format-gas.ts';
 import { formatPoints } from './format-points.ts';
 import { splitDuration } from './split-duration.ts';
 
@@ -24,6 +25,8 @@ export function useFormat() {
       bps: (value: number) => formatBps(value, locale),
       points: (bps: number) => formatPoints(bps, locale),
       number: (value: number | bigint) => number.format(value),
+      /** Gas money, two digits of it: `0.0012`, or `< 0.000001`. */
+      gas: (wei: bigint, decimals: number) => formatGas(wei, decimals, locale),
       /** An integer in units of 10^−decimals, with all its decimals. */
       value: (scaled: number, decimals: number) => fromScaled(scaled, decimals).replace('-', '−'),
       /** Unix seconds. */

@@ -11,6 +11,9 @@ import { localMessages } from './local-messages.ts';
 import { useLocalState } from './use-local-state.ts';
 import { useMoveClock } from './use-move-clock.ts';
 
+/** The index is a block or two behind most of the time. */
+const TOLERATED_BLOCKS = 3;
+
 /** On local chains: what time it is there, and how to move it. */
 export function LocalBar() {
   const { local } = useAppConfig();
@@ -47,7 +50,7 @@ function Bar() {
           ) : error ? (
             <span className="text-danger">{text('local.failed', { message: error })}</span>
           ) : (
-            behind > 0 && text('local.behind', { count: behind })
+            behind > TOLERATED_BLOCKS && text('local.behind', { count: behind })
           )}
         </p>
         <div className="ml-auto flex gap-2">

@@ -4,13 +4,13 @@ import { useAppConfig } from '../config/use-app-config.ts';
 import { readStored, writeStored } from '../storage/stored.ts';
 import { useStored } from '../storage/use-stored.ts';
 import { useAccount } from '../wallet/use-account.ts';
-import { fromVaultFile, readVault, toVaultFile, type VaultFileProblem } from './vault.ts';
+import { fromVaultFile, readVault, toVaultFile, type VaultFileProblem, vaultKey } from './vault.ts';
 
 /** The account's vault in this browser. `put` gives false when the browser refuses to keep it: say so, and offer the file. */
 export function useVault() {
   const commune = communeKey(useAppConfig());
   const account = useAccount()?.address ?? 'nobody';
-  const key = `vault.${commune}.${account.toLowerCase()}`;
+  const key = vaultKey(commune, account);
   const [entries] = useStored(key, readVault);
 
   const merge = useCallback(

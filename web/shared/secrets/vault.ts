@@ -13,6 +13,11 @@ export interface VaultFile {
   readonly entries: Vault;
 }
 
+/** Where the vault of an account of a deployment lies in this browser. */
+export function vaultKey(commune: string, account: string): string {
+  return `vault.${commune}.${account.toLowerCase()}`;
+}
+
 export function readVault(found: unknown): Vault {
   return typeof found === 'object' && found !== null && !Array.isArray(found) ? (found as Vault) : {};
 }

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { formatUnits, type TransactionReceipt } from 'viem';
+import type { TransactionReceipt } from 'viem';
 import { useAppConfig } from '../config/use-app-config.ts';
 import { useErrorText } from '../errors/use-error-text.ts';
 import { useFormat } from '../format/use-format.ts';
@@ -84,13 +84,15 @@ function Cost({
   const { nativeCurrency } = useAppConfig().chain;
   if (!preparation) return text('tx.checking');
   const { gas, gasPrice } = preparation;
-  const amount = gas === undefined ? '' : Number(formatUnits(gas * gasPrice, nativeCurrency.decimals)).toPrecision(2);
   return (
     <>
       {pulls > 0n && `${text('tx.pulls', { amount: format.amount(pulls) })} `}
       {gas === undefined
         ? text('tx.gasLater')
-        : text('tx.gas', { amount: format.number(Number(amount)), symbol: nativeCurrency.symbol })}
+        : text('tx.gas', {
+            amount: format.gas(gas * gasPrice, nativeCurrency.decimals),
+            symbol: nativeCurrency.symbol,
+          })}
     </>
   );
 }
