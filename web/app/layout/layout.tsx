@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useState } from 'react';
+import { useAppConfig } from '../../shared/config/use-app-config.ts';
 import { useText } from '../../shared/i18n/use-text.ts';
 import { LocalBar } from '../../shared/local/local-bar.tsx';
 import { Toaster } from '../../shared/toasts/toaster.tsx';
@@ -15,9 +16,12 @@ const ConnectDialog = lazy(() =>
   import('../../shared/wallet/connect-dialog.tsx').then(({ ConnectDialog: dialog }) => ({ default: dialog })),
 );
 
+const Tour = lazy(() => import('../../features/tour/tour.tsx').then(({ Tour: tour }) => ({ default: tour })));
+
 /** The frame of every page. */
 export function Layout() {
   const text = useText(layoutMessages);
+  const { local } = useAppConfig();
   const [connecting, setConnecting] = useState(false);
   const connect = useCallback(() => setConnecting(true), []);
   return (
@@ -43,6 +47,7 @@ export function Layout() {
         <LocalBar />
       </div>
       <BottomBar />
+      <Suspense>{local && <Tour />}</Suspense>
       <Toaster />
       <ResumeTransactions />
       <Suspense>{connecting && <ConnectDialog open onClose={() => setConnecting(false)} />}</Suspense>

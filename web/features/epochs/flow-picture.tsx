@@ -33,7 +33,7 @@ export function FlowPicture({ links }: { links: readonly FlowLink[] }) {
     ...Object.fromEntries(RECIPIENTS.map((node) => [node, to(node)])),
   });
   return (
-    <figure className="grid gap-3">
+    <figure className="grid gap-3" data-tour="money-flow">
       <Picture layout={flowLayout(links, WIDE)} links={links} label={label} className="hidden sm:block" />
       <Picture layout={flowLayout(links, NARROW)} links={links} label={label} className="sm:hidden" />
       <Disclosure summary={ui('ui.asTable')}>

@@ -43,7 +43,7 @@ export function LotFields({ draft, problems, strict, today, onChange }: Props) {
       <TextInput
         label={text('offer.production')}
         type="date"
-        hint={today}
+        hint={text('offer.today', { date: today })}
         value={draft.production}
         error={date('production')}
         onChange={(production) => onChange({ production })}

@@ -37,7 +37,7 @@ export function PriceFields({ price, rates, shares, parameters, claims, truth, s
     <div className="grid gap-6">
       <Card className="grid gap-6 sm:grid-cols-2">
         <TextInput
-          label={`${text('offer.priceLabel')} (USD)`}
+          label={text('offer.priceLabel')}
           hint={text('offer.priceHint')}
           inputMode="decimal"
           value={price}

@@ -49,7 +49,7 @@ export function BondPanel({ commodity, protocol }: OwnCommodityData) {
         </div>
         <div className="grid content-start gap-4">
           <TextInput
-            label={`${text('produce.topUpAmount')} (USD)`}
+            label={text('produce.topUpAmount')}
             inputMode="decimal"
             optional
             value={typed}

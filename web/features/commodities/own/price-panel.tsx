@@ -62,7 +62,7 @@ export function PricePanel({ lotNumber, isOver }: { lotNumber: number; isOver: b
             }}
           >
             <TextInput
-              label={`${text('produce.price')} (USD)`}
+              label={text('produce.priceNew')}
               inputMode="decimal"
               value={typed}
               onChange={setTyped}

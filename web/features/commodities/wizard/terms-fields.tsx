@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { ShareRates } from '../../../../protocol/settlement/share-rates.ts';
 import { parseAmount } from '../../../shared/format/parse-amount.ts';
 import { useFormat } from '../../../shared/format/use-format.ts';
+import { T } from '../../../shared/i18n/text.tsx';
 import { useText } from '../../../shared/i18n/use-text.ts';
 import { Facts } from '../../../shared/ui/facts.tsx';
 import { Field } from '../../../shared/ui/field.tsx';
@@ -92,9 +93,12 @@ function Slider({ label, hint, value, range, onChange }: SliderProps) {
   return (
     <Field
       label={
-        <>
-          {label}: <span className="numbers font-semibold text-jade">{format.bps(value)}</span>
-        </>
+        <T
+          from={commoditiesMessages}
+          id="produce.rate"
+          values={{ name: label, rate: format.bps(value) }}
+          components={{ 0: <span className="numbers font-semibold text-jade" /> }}
+        />
       }
       hint={hint}
     >

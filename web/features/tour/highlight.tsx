@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'react';
+
+const LOOK_MS = 300;
+const GAP = 6;
+
+interface Box {
+  readonly top: number;
+  readonly left: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A ring around the element to use. It only shows; clicks go through it. */
+export function Highlight({ names }: { names: readonly string[] }) {
+  const [box, setBox] = useState<Box | null>(null);
+  useEffect(() => {
+    const look = () => setBox((before) => same(before, find(names)));
+    look();
+    const timer = setInterval(look, LOOK_MS);
+    window.addEventListener('scroll', look, { passive: true });
+    window.addEventListener('resize', look);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('scroll', look);
+      window.removeEventListener('resize', look);
+    };
+  }, [names]);
+  if (!box) return null;
+  return (
+    <div
+      aria-hidden="true"
+      className="pointer-events-none fixed z-20 animate-pulse rounded-xl ring-4 ring-amber"
+      style={{ top: box.top - GAP, left: box.left - GAP, width: box.width + 2 * GAP, height: box.height + 2 * GAP }}
+    />
+  );
+}
+
+function find(names: readonly string[]): Box | null {
+  for (const name of names) {
+    for (const element of document.querySelectorAll(`[data-tour="${name}"]`)) {
+      const { top, left, width, height } = element.getBoundingClientRect();
+      if (width > 0 && height > 0) return { top, left, width, height };
+    }
+  }
+  return null;
+}
+
+/** The old box as long as nothing moved, so that nothing is drawn anew. */
+function same(before: Box | null, now: Box | null): Box | null {
+  const isSame =
+    before && now && (['top', 'left', 'width', 'height'] as const).every((side) => before[side] === now[side]);
+  return isSame ? before : now;
+}

@@ -1,0 +1,99 @@
+import { useNavigate } from '@tanstack/react-router';
+import { UserRound } from 'lucide-react';
+import type { DemoAccount } from '../../app/config.ts';
+import { useFormat } from '../../shared/format/use-format.ts';
+import { useLocalized } from '../../shared/i18n/use-localized.ts';
+import { useText } from '../../shared/i18n/use-text.ts';
+import { useLocalState } from '../../shared/local/use-local-state.ts';
+import { useMoveClock } from '../../shared/local/use-move-clock.ts';
+import { useSession } from '../../shared/relay/use-session.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { useAccount } from '../../shared/wallet/use-account.ts';
+import { useDemoSelect } from '../../shared/wallet/use-demo-select.ts';
+import { tourMessages } from './messages.ts';
+import { stepTarget } from './step-target.ts';
+import { timeTarget } from './time-target.ts';
+import { PERSONA, TIME_STEPS, type TourStep } from './tour-steps.ts';
+import type { useCycle } from './use-cycle.ts';
+
+interface Props {
+  step: TourStep;
+  found: ReturnType<typeof useCycle>;
+  producer: DemoAccount;
+  visitor: DemoAccount;
+}
+
+/** What to do in a step, why, and the buttons that help: be somebody, go there, move time. */
+export function StepActions({ step, found, producer, visitor }: Props) {
+  const text = useText(tourMessages);
+  const localized = useLocalized();
+  const account = useAccount();
+  const select = useDemoSelect();
+  const navigate = useNavigate();
+  const role = PERSONA[step];
+  const persona = role === 'producer' ? producer : role === 'visitor' ? visitor : undefined;
+  const isPersona = !persona || account?.address === persona.address;
+  const target = stepTarget(step, {
+    commodityNumber: found.commodityNumber,
+    lotNumber: found.lot?.number,
+    moneyEpoch: found.moneyEpoch,
+  });
+  const go = async () => {
+    if (persona && !isPersona) await select(persona.address);
+    if (target) await navigate({ to: target });
+  };
+  return (
+    <>
+      <p>{text(`tour.do.${step}`, { lot: found.lot?.lotCode ?? '' })}</p>
+      <p className="text-sm text-muted">{text(`tour.why.${step}`)}</p>
+      {persona && (
+        <p className="flex items-center gap-2 text-sm">
+          <UserRound aria-hidden="true" className="size-4 shrink-0 text-jade" />
+          {text(isPersona ? 'tour.asNow' : 'tour.as', { name: localized(persona.name) })}
+        </p>
+      )}
+      {TIME_STEPS.has(step) ? (
+        <MoveTime step={step} found={found} visitor={visitor} />
+      ) : (
+        <Button kind="primary" disabled={target === null} onClick={go} data-tour-action="go">
+          {persona && !isPersona ? text('tour.as', { name: localized(persona.name) }) : text('tour.do')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Moves time to where the step ends. Settling may take more than one epoch, so it goes from one to the next. */
+function MoveTime({ step, found, visitor }: Pick<Props, 'step' | 'found' | 'visitor'>) {
+  const text = useText(tourMessages);
+  const format = useFormat();
+  const move = useMoveClock();
+  const isBusy = useLocalState().data?.busy || move.isPending;
+  const { token, signIn } = useSession();
+  const isVisitor = useAccount()?.address === visitor.address;
+  const { schedule, now } = found.cycle;
+  const target = schedule ? timeTarget(step, schedule) : null;
+  const isPast = target !== null && now >= target;
+  const byEpoch = step === 'settle' || isPast || target === null;
+  return (
+    <>
+      <Button
+        kind="primary"
+        busy={isBusy}
+        onClick={() => move.mutate(byEpoch ? 'next-epoch' : (target ?? 'next-epoch'))}
+        data-tour-action="time"
+      >
+        {isBusy
+          ? text('tour.moving')
+          : byEpoch
+            ? text('tour.moveEpoch')
+            : text('tour.moveTo', { date: format.dateTime(target ?? now) })}
+      </Button>
+      {step === 'settle' && isVisitor && token === undefined && (
+        <Button size="small" onClick={() => void signIn()}>
+          {text('tour.signIn')}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+import { useRouterState } from '@tanstack/react-router';
+import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { DemoAccount } from '../../app/config.ts';
+import { useText } from '../../shared/i18n/use-text.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { cycleFacts, isStuck } from './cycle-facts.ts';
+import { Highlight } from './highlight.tsx';
+import { tourMessages } from './messages.ts';
+import { StepActions } from './step-actions.tsx';
+import { HIGHLIGHTS } from './step-target.ts';
+import type { TourProgress } from './tour-progress.ts';
+import { chapterOf, currentStep, TOUR_CHAPTERS } from './tour-steps.ts';
+import { useCycle } from './use-cycle.ts';
+import { useTour } from './use-tour.ts';
+
+interface Props {
+  producer: DemoAccount;
+  visitor: DemoAccount;
+  progress: TourProgress;
+}
+
+const TWIN = /^\/(lots|commodities)\/\d+/;
+const MONEY = /^\/epochs\/\d+/;
+
+/** The running tour: what to do now, why, and who to be. It stands beside the page and never covers it as a whole. */
+export function TourPanel({ producer, visitor, progress }: Props) {
+  const text = useText(tourMessages);
+  const { note, begin } = useTour();
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const found = useCycle(producer, visitor, progress.firstLot);
+  const facts = cycleFacts(progress, found.cycle);
+  const step = currentStep(facts);
+  const [isFolded, setIsFolded] = useState(false);
+
+  const { sawTwin, sawMoney } = progress;
+  useEffect(() => {
+    if (!sawTwin && TWIN.test(path)) note({ sawTwin: true });
+    if (!sawMoney && facts.claimed && MONEY.test(path)) note({ sawMoney: true });
+  }, [path, sawTwin, sawMoney, facts.claimed, note]);
+
+  if (!found.isLoaded) return null;
+  const stuck = isStuck(facts);
+  const chapter = Math.min(chapterOf(step) + 1, TOUR_CHAPTERS.length);
+  const title = step === null ? 'tour.finished' : (`tour.title.${step}` as const);
+  return (
+    <>
+      {step && !stuck && <Highlight names={HIGHLIGHTS[step]} />}
+      <aside
+        aria-label={text('tour.name')}
+        className="appear fixed inset-x-2 bottom-34 z-20 max-h-[45dvh] overflow-y-auto rounded-2xl border border-jade/40 bg-surface p-4 shadow-card sm:right-6 sm:left-auto sm:w-88 lg:bottom-18"
+      >
+        <header className="flex items-start gap-2">
+          <div className="grid flex-1">
+            <p className="text-sm text-muted">
+              {text('tour.progress', { chapter: String(chapter), count: String(TOUR_CHAPTERS.length) })}
+            </p>
+            <h2 className="font-display text-lg font-semibold" role="status">
+              {text(title)}
+            </h2>
+          </div>
+          <IconButton
+            label={text(isFolded ? 'tour.unfold' : 'tour.fold')}
+            onClick={() => setIsFolded(!isFolded)}
+            isExpanded={!isFolded}
+          >
+            {isFolded ? <ChevronUp className="size-5" /> : <ChevronDown className="size-5" />}
+          </IconButton>
+          <IconButton label={text('tour.pause')} onClick={() => note({ status: step ? 'paused' : 'finished' })}>
+            <X className="size-5" />
+          </IconButton>
+        </header>
+        <Progress chapter={chapterOf(step)} />
+        {!isFolded && (
+          <div className="grid gap-3 pt-3">
+            {step === null && <p>{text('tour.finishedHelp')}</p>}
+            {stuck && step && <p>{text('tour.stuck')}</p>}
+            {step && !stuck && (
+              <StepActions key={step} step={step} found={found} producer={producer} visitor={visitor} />
+            )}
+            {(stuck || step === null) && found.lotCount !== undefined && (
+              <Button onClick={() => begin(found.lotCount ?? 0)}>{text('tour.again')}</Button>
+            )}
+          </div>
+        )}
+      </aside>
+    </>
+  );
+}
+
+function Progress({ chapter }: { chapter: number }) {
+  return (
+    <div aria-hidden="true" className="flex gap-1 pt-2">
+      {TOUR_CHAPTERS.map(([first], i) => (
+        <span
+          key={first}
+          className={`h-1 flex-1 rounded-full ${i < chapter ? 'bg-jade' : i === chapter ? 'bg-amber' : 'bg-line'}`}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface IconButtonProps {
+  label: string;
+  onClick: () => void;
+  isExpanded?: boolean;
+  children: ReactNode;
+}
+
+function IconButton({ label, onClick, isExpanded, children }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      aria-expanded={isExpanded}
+      onClick={onClick}
+      className="-m-1 grid size-10 shrink-0 place-items-center rounded-full text-muted hover:bg-sunken"
+    >
+      {children}
+    </button>
+  );
+}
