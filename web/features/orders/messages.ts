@@ -113,7 +113,6 @@ export const ordersMessages = defineMessages({
       'You own one, so you can say what it really is, and win a part of the fees. It starts as soon as the statement is on chain.',
     'orders.details': 'Details',
     'orders.number': 'Order number',
-    'orders.placed': 'Ordered',
 
     'checkout.title': 'Check out',
     'checkout.steps': 'Order, pay, receive, measure',
@@ -168,7 +167,7 @@ export const ordersMessages = defineMessages({
     'checkout.reports': '{won, number} won of {scored, plural, one {# report} other {# reports}}',
     'checkout.noReports': 'no scored report yet',
     'checkout.nominatedFees': 'nominated so far',
-    'checkout.record': 'His track record',
+    'checkout.record': 'Track record',
     'checkout.inactive': 'quiet lately',
     'checkout.delivery': 'Where to?',
     'checkout.deliveryLocal': 'On this local chain nothing is really sent; you may leave it empty.',
@@ -309,7 +308,6 @@ export const ordersMessages = defineMessages({
     'orders.measureIntro': '您拥有这件商品，就可以说出它的真实质量，并赢得一部分体验费。结算单上链后即可开始。',
     'orders.details': '详情',
     'orders.number': '订单号',
-    'orders.placed': '下单时间',
 
     'checkout.title': '结算',
     'checkout.steps': '下单、付款、收货、测量',
@@ -360,7 +358,7 @@ export const ordersMessages = defineMessages({
     'checkout.reports': '{scored, number} 份报告，获胜 {won, number} 份',
     'checkout.noReports': '尚无评分报告',
     'checkout.nominatedFees': '累计被提名费用',
-    'checkout.record': '他的记录',
+    'checkout.record': '公开记录',
     'checkout.inactive': '近期不活跃',
     'checkout.delivery': '送到哪里？',
     'checkout.deliveryLocal': '本地链不会真正发货，可以不填。',

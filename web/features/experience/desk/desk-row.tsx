@@ -1,11 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { useNow } from '../../../shared/chain/use-now.ts';
-import { useFormat } from '../../../shared/format/use-format.ts';
 import { useText } from '../../../shared/i18n/use-text.ts';
 import { Badge, type Tone } from '../../../shared/ui/badge.tsx';
 import { experienceMessages } from '../messages.ts';
 import type { DeskEntry } from './desk-entries.ts';
 import { useLotName } from './use-lot-name.ts';
+import { useStepTime } from './use-step-time.ts';
 
 function toneOf({ isUrgent, canAct, step }: DeskEntry): Tone {
   if (isUrgent) return 'amber';
@@ -17,11 +16,10 @@ function toneOf({ isUrgent, canAct, step }: DeskEntry): Tone {
 /** A lot on the desk with its step and the time it has; all of it leads to its report. */
 export function DeskRow({ entry }: { entry: DeskEntry }) {
   const text = useText(experienceMessages);
-  const format = useFormat();
-  const now = useNow() ?? 0;
+  const timeOf = useStepTime();
   const name = useLotName();
-  const { lot, step, until, isUrgent, canAct } = entry;
-  const left = until === null ? null : format.duration(until - now);
+  const { lot, step, isUrgent } = entry;
+  const time = timeOf(entry);
   return (
     <Link
       to="/experience/$lot"
@@ -33,9 +31,9 @@ export function DeskRow({ entry }: { entry: DeskEntry }) {
         <Badge tone={toneOf(entry)}>{text(`experience.step.${step}`)}</Badge>
       </span>
       <span className="text-sm text-muted">{text('experience.lot', { code: lot.lotCode })}</span>
-      {left !== null && (
+      {time !== null && (
         <span className={`numbers text-sm sm:text-right ${isUrgent ? 'font-medium text-amber' : 'text-muted'}`}>
-          {text(isUrgent || canAct ? 'experience.left' : 'experience.from', { duration: left })}
+          {time}
         </span>
       )}
     </Link>

@@ -36,7 +36,7 @@ export function ReportTable({ reports }: { reports: readonly RecordReport[] }) {
         },
         { key: 'epoch', label: text('record.epoch'), numeric: true, cell: ({ closingEpoch }) => String(closingEpoch) },
         { key: 'accuracy', label: text('record.accuracy'), numeric: true, cell: ({ accuracy }) => points(accuracy) },
-        { key: 'quality', label: text('record.quality'), numeric: true, cell: ({ quality }) => points(quality) },
+        { key: 'quality', label: text('record.reportQuality'), numeric: true, cell: ({ quality }) => points(quality) },
         { key: 'bond', label: text('record.bond'), numeric: true, cell: ({ bond }) => <Money amount={bond} /> },
         { key: 'reward', label: text('record.reward'), numeric: true, cell: ({ reward }) => <Money amount={reward} /> },
         { key: 'result', label: text('record.result'), cell: (report) => <Result report={report} /> },
@@ -45,10 +45,12 @@ export function ReportTable({ reports }: { reports: readonly RecordReport[] }) {
   );
 }
 
-function Result({ report: { state, won, penalty } }: { report: RecordReport }) {
+/** Whether it won is known once its round is closed. */
+function Result({ report: { state, won, penalty, quality, lot } }: { report: RecordReport }) {
   const text = useText(recordMessages);
   if (penalty !== '0') return <Badge tone="danger">{text('record.state.unrevealed')}</Badge>;
-  if (won) return <Badge tone="jade">{text('record.wonYes')}</Badge>;
-  if (won === false) return <Badge>{text('record.wonNo')}</Badge>;
+  const isDecided = lot.round?.closed === true && typeof quality === 'number';
+  if (isDecided && won) return <Badge tone="jade">{text('record.wonYes')}</Badge>;
+  if (isDecided) return <Badge>{text('record.wonNo')}</Badge>;
   return <Badge tone="sky">{text(`record.state.${state}`)}</Badge>;
 }

@@ -46,6 +46,9 @@ const RECORD = graphql(/* GraphQL */ `
           producer {
             id
           }
+          round {
+            closed
+          }
           commodity {
             document {
               nameZh

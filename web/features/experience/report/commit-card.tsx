@@ -20,6 +20,7 @@ import { purchaseState } from '../desk/purchase-state.ts';
 import { reportMessages } from '../report-messages.ts';
 import { commitReport } from '../transactions/commit-report.ts';
 import { draftEntry } from '../vault/vault-report.ts';
+import { BondBalance } from './bond-balance.tsx';
 import type { WrittenReport } from './report-document.ts';
 import type { ReportDraft } from './report-draft.ts';
 import type { ReportLot } from './use-report-lot.ts';
@@ -99,6 +100,7 @@ export function CommitCard({ lot, model, draft, written, orders, experiencerId, 
           <p className="text-sm text-muted">
             {text('report.bondHelp', { multiple: bondMultiple ?? 0, fee: format.amount(fee) })}
           </p>
+          {order && <BondBalance account={order.buyer} bond={bond} />}
           {sealed ? (
             <>
               <Facts

@@ -36,7 +36,7 @@ export function Outcome({ lot, report }: { lot: ReportLot; report: OwnReport }) 
         <div className="grid gap-6">
           {accuracy !== null && accuracy !== undefined && quality !== null && quality !== undefined && (
             <Card className="grid gap-3">
-              {report.won !== null && report.won !== undefined && (
+              {round?.closed && (
                 <span>
                   <Badge tone={report.won ? 'jade' : 'neutral'}>
                     {record(report.won ? 'record.wonYes' : 'record.wonNo')}

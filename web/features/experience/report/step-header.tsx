@@ -1,20 +1,18 @@
-import { useNow } from '../../../shared/chain/use-now.ts';
 import { useFormat } from '../../../shared/format/use-format.ts';
 import { useText } from '../../../shared/i18n/use-text.ts';
 import { Notice } from '../../../shared/ui/notice.tsx';
 import type { DeskEntry } from '../desk/desk-entries.ts';
+import { useStepTime } from '../desk/use-step-time.ts';
 import { experienceMessages } from '../messages.ts';
 
 /** Where the report is, what that means, and how long it lasts. */
 export function StepHeader({ entry }: { entry: DeskEntry }) {
   const text = useText(experienceMessages);
   const format = useFormat();
-  const now = useNow() ?? 0;
-  const { step, until, isUrgent, canAct } = entry;
+  const timeOf = useStepTime();
+  const { step, until, isUrgent } = entry;
   const kind = isUrgent || step === 'unrevealed' ? 'warning' : step === 'done' || step === 'claim' ? 'success' : 'info';
-  const time =
-    until !== null &&
-    text(isUrgent || canAct ? 'experience.left' : 'experience.from', { duration: format.duration(until - now) });
+  const time = timeOf(entry);
   return (
     <Notice
       kind={kind}

@@ -32,7 +32,7 @@ export function ValuesTable({ model, values, document }: Props) {
         { key: 'name', label: text('report.property'), cell: ({ parameter }) => localized(parameter.name) },
         {
           key: 'readings',
-          label: text('report.measure'),
+          label: text('report.readings'),
           cell: ({ result }) =>
             result?.notTestedReason !== null ? text('report.notMeasured') : result?.readings.join(' · '),
         },

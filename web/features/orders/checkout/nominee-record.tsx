@@ -22,7 +22,7 @@ export function NomineeRecord({ record, isSelf = false, isQuiet = false }: Props
       <div className="flex flex-wrap items-center gap-2">
         <ExperiencerName record={record} />
         {isSelf && <Badge tone="jade">{text('checkout.you')}</Badge>}
-        {isQuiet && <Badge>{text('checkout.inactive')}</Badge>}
+        {isQuiet && record.committed > 0 && <Badge>{text('checkout.inactive')}</Badge>}
       </div>
       <p className="numbers flex flex-wrap gap-x-3 text-sm text-muted">
         {mean === null || accuracy === null ? (

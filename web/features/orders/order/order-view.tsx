@@ -50,7 +50,7 @@ export function OrderView({ order }: { order: Order }) {
           <Money amount={BigInt(order.unitPrice) * BigInt(order.quantity)} />
         </span>
       </div>
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="grid gap-6">
           {isUnpaid && <PaymentCard order={order} actions={actions} wall={wall} />}
           {actions.canMeasure && <Measure lotId={order.lotId} />}
