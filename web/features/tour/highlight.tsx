@@ -1,7 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 const LOOK_MS = 300;
 const GAP = 6;
+/** Part of the window's height that the panel leaves free. */
+const FREE = 0.45;
 
 interface Box {
   readonly top: number;
@@ -13,8 +15,15 @@ interface Box {
 /** A ring around the element to use. It only shows; clicks go through it. */
 export function Highlight({ names }: { names: readonly string[] }) {
   const [box, setBox] = useState<Box | null>(null);
+  const shown = useRef<Element | null>(null);
   useEffect(() => {
-    const look = () => setBox((before) => same(before, find(names)));
+    const look = () => {
+      const element = find(names);
+      // Once for each element: who scrolls away afterwards wants to.
+      if (element && element !== shown.current) bringUp(element);
+      shown.current = element;
+      setBox((before) => same(before, element?.getBoundingClientRect() ?? null));
+    };
     look();
     const timer = setInterval(look, LOOK_MS);
     window.addEventListener('scroll', look, { passive: true });
@@ -35,19 +44,28 @@ export function Highlight({ names }: { names: readonly string[] }) {
   );
 }
 
-function find(names: readonly string[]): Box | null {
+function find(names: readonly string[]): Element | null {
   for (const name of names) {
     for (const element of document.querySelectorAll(`[data-tour="${name}"]`)) {
-      const { top, left, width, height } = element.getBoundingClientRect();
-      if (width > 0 && height > 0) return { top, left, width, height };
+      const { width, height } = element.getBoundingClientRect();
+      if (width > 0 && height > 0) return element;
     }
   }
   return null;
+}
+
+/** Scrolls until the element stands where the panel does not cover it. */
+function bringUp(element: Element): void {
+  const { top, bottom } = element.getBoundingClientRect();
+  const free = window.innerHeight * FREE;
+  if (top >= 0 && bottom <= free) return;
+  window.scrollBy({ top: bottom - free, behavior: 'smooth' });
 }
 
 /** The old box as long as nothing moved, so that nothing is drawn anew. */
 function same(before: Box | null, now: Box | null): Box | null {
   const isSame =
     before && now && (['top', 'left', 'width', 'height'] as const).every((side) => before[side] === now[side]);
-  return isSame ? before : now;
+  if (isSame || !now) return isSame ? before : null;
+  return { top: now.top, left: now.left, width: now.width, height: now.height };
 }

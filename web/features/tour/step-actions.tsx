@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { UserRound } from 'lucide-react';
 import type { DemoAccount } from '../../app/config.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
@@ -8,6 +8,7 @@ import { useLocalState } from '../../shared/local/use-local-state.ts';
 import { useMoveClock } from '../../shared/local/use-move-clock.ts';
 import { useSession } from '../../shared/relay/use-session.ts';
 import { Button } from '../../shared/ui/button.tsx';
+import { classNames } from '../../shared/ui/class-names.ts';
 import { useAccount } from '../../shared/wallet/use-account.ts';
 import { useDemoSelect } from '../../shared/wallet/use-demo-select.ts';
 import { tourMessages } from './messages.ts';
@@ -38,6 +39,9 @@ export function StepActions({ step, found, producer, visitor }: Props) {
     lotNumber: found.lot?.number,
     moneyEpoch: found.moneyEpoch,
   });
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  // Who is where he should be needs the page more than the panel.
+  const isThere = isPersona && target !== null && target.split('?')[0] === path && step !== 'twin';
   const go = async () => {
     if (persona && !isPersona) await select(persona.address);
     if (target) await navigate({ to: target });
@@ -45,8 +49,8 @@ export function StepActions({ step, found, producer, visitor }: Props) {
   return (
     <>
       <p>{text(`tour.do.${step}`, { lot: found.lot?.lotCode ?? '' })}</p>
-      <p className="text-sm text-muted">{text(`tour.why.${step}`)}</p>
-      {persona && (
+      <p className={classNames('text-sm text-muted', isThere && 'max-sm:hidden')}>{text(`tour.why.${step}`)}</p>
+      {persona && !isThere && (
         <p className="flex items-center gap-2 text-sm">
           <UserRound aria-hidden="true" className="size-4 shrink-0 text-jade" />
           {text(isPersona ? 'tour.asNow' : 'tour.as', { name: localized(persona.name) })}
@@ -54,7 +58,7 @@ export function StepActions({ step, found, producer, visitor }: Props) {
       )}
       {TIME_STEPS.has(step) ? (
         <MoveTime step={step} found={found} visitor={visitor} />
-      ) : (
+      ) : isThere ? null : (
         <Button kind="primary" disabled={target === null} onClick={go} data-tour-action="go">
           {persona && !isPersona ? text('tour.as', { name: localized(persona.name) }) : text('tour.do')}
         </Button>

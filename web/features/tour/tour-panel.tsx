@@ -1,6 +1,6 @@
 import { useRouterState } from '@tanstack/react-router';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { DemoAccount } from '../../app/config.ts';
 import { useText } from '../../shared/i18n/use-text.ts';
 import { Button } from '../../shared/ui/button.tsx';
@@ -21,6 +21,7 @@ interface Props {
 }
 
 const TWIN = /^\/(lots|commodities)\/\d+/;
+const MARGIN = 24;
 const MONEY = /^\/epochs\/\d+/;
 
 /** The running tour: what to do now, why, and who to be. It stands beside the page and never covers it as a whole. */
@@ -32,6 +33,23 @@ export function TourPanel({ producer, visitor, progress }: Props) {
   const facts = cycleFacts(progress, found.cycle);
   const step = currentStep(facts);
   const [isFolded, setIsFolded] = useState(false);
+
+  const panel = useRef<HTMLElement>(null);
+
+  // The end of the page must not hide behind the panel.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the panel is there from then on
+  useEffect(() => {
+    const { current } = panel;
+    if (!current) return;
+    const observer = new ResizeObserver(() => {
+      document.body.style.paddingBottom = `${current.offsetHeight + MARGIN}px`;
+    });
+    observer.observe(current);
+    return () => {
+      observer.disconnect();
+      document.body.style.paddingBottom = '';
+    };
+  }, [found.isLoaded]);
 
   const { sawTwin, sawMoney } = progress;
   useEffect(() => {
@@ -47,6 +65,7 @@ export function TourPanel({ producer, visitor, progress }: Props) {
     <>
       {step && !stuck && <Highlight names={HIGHLIGHTS[step]} />}
       <aside
+        ref={panel}
         aria-label={text('tour.name')}
         className="appear fixed inset-x-2 bottom-34 z-20 max-h-[45dvh] overflow-y-auto rounded-2xl border border-jade/40 bg-surface p-4 shadow-card sm:right-6 sm:left-auto sm:w-88 lg:bottom-18"
       >
