@@ -1,4 +1,4 @@
-import { BaseError, type CallExecutionError, decodeErrorResult, type Hex } from 'viem';
+import { BaseError, type CallExecutionError, decodeErrorResult, type Hex, HttpRequestError, TimeoutError } from 'viem';
 import { errorAbi } from './abis.ts';
 import type { TransactionError } from './outbox/tables.ts';
 
@@ -13,6 +13,15 @@ export function revertOf(error: unknown): TransactionError | null {
   return reverted === null
     ? null
     : { name: 'ExecutionReverted', values: { reason: short((reverted as BaseError).shortMessage) } };
+}
+
+/**
+ * Why a simulation failed. Null when it was not even tried, because the node did not answer: that is nobody's fault, and everything waits.
+ */
+export function failureOf(error: unknown): TransactionError | null {
+  const isSilence = (cause: unknown) => cause instanceof HttpRequestError || cause instanceof TimeoutError;
+  if (!(error instanceof BaseError) || error.walk(isSilence) !== null) return null;
+  return revertOf(error) ?? plainError(error);
 }
 
 /** What a failed call returned, with the name and the values of the contracts' custom errors. */

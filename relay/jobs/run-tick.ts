@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { chainTime } from '../chain/chain-head.ts';
 import { plainError } from '../chain/decode-error.ts';
 import { followChain } from '../chain/follow-chain.ts';
@@ -29,6 +30,9 @@ export interface Ticked {
 
 const POLL_MS = 50;
 const MAX_IN_FLIGHT = 32;
+/** Rounds that are run once more because a job failed in them. */
+const MAX_RETRIES = 2;
+const RETRY_MS = 100;
 
 /**
  * Takes in the chain to its head, runs every job and sends what they planned, until nothing is left to do or the rounds are used up. One job's
@@ -41,6 +45,7 @@ export function runTick(relay: Relay, options: TickOptions): Promise<Ticked | nu
     const ticked: Ticked = { done: {}, pending: true, failures: {} };
     const outbox = outboxOf(relay, options.waitMs);
     const jobs = jobsOf(relay);
+    let retries = MAX_RETRIES;
     for (let round = 0; round < options.maxRounds; round++) {
       ticked.failures = {};
       const followed = await run(relay, ticked, chainJob(relay), 0);
@@ -48,10 +53,15 @@ export function runTick(relay: Relay, options: TickOptions): Promise<Ticked | nu
       const now = await chainTime(relay.db);
       let progress = 0;
       for (const job of [...jobs, outboxJob(outbox)]) progress += (await run(relay, ticked, job, now)).count;
-      if (progress === 0) {
-        ticked.pending = Object.keys(ticked.failures).length > 0 || (await underWay(relay, jobs)) > 0;
-        break;
+      if (progress > 0) continue;
+      const hasFailed = Object.keys(ticked.failures).length > 0;
+      if (hasFailed && retries-- > 0) {
+        await sleep(RETRY_MS);
+        continue;
       }
+      // What fails again and again is for somebody to look at (health tells), not for the caller to wait for.
+      ticked.pending = (await underWay(relay, jobs)) > 0;
+      break;
     }
     return ticked;
   });

@@ -1,6 +1,6 @@
 import { and, count, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { type Address, encodeFunctionData, type Hex, keccak256, parseAbi, stringToHex } from 'viem';
-import { revertOf } from '../chain/decode-error.ts';
+import { failureOf } from '../chain/decode-error.ts';
 import { planTransaction } from '../chain/outbox/plan-transaction.ts';
 import { chainTransactions, type TransactionError } from '../chain/outbox/tables.ts';
 import { failpoint } from '../jobs/failpoint.ts';
@@ -110,9 +110,9 @@ async function simulate({ chain }: Relay, { to, data }: { to: Address; data: Hex
   try {
     return await chain.client.estimateGas({ account: chain.keeper?.address, to, data });
   } catch (error) {
-    const revert = revertOf(error);
-    if (revert === null) throw error;
-    return revert;
+    const failure = failureOf(error);
+    if (failure === null) throw error;
+    return failure;
   }
 }
 

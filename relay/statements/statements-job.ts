@@ -79,8 +79,14 @@ async function adoptPosted({ db, chain }: Relay): Promise<number> {
   return missing.length;
 }
 
-/** One that cannot be built does not hold up the others. */
+/** Building a large statement again and again would take all the time there is (milliseconds). */
+const REBUILD_MS = 30_000;
+const failedAt = new WeakMap<Relay, Map<number, number>>();
+
+/** One that cannot be built does not hold up the others, and is tried again later. */
 async function buildAll(relay: Relay): Promise<number> {
+  const failures = failedAt.get(relay) ?? new Map<number, number>();
+  failedAt.set(relay, failures);
   const building = await relay.db
     .select()
     .from(statements)
@@ -89,10 +95,13 @@ async function buildAll(relay: Relay): Promise<number> {
   const problems: unknown[] = [];
   let built = 0;
   for (const { epoch } of building) {
+    if (Date.now() - (failures.get(epoch) ?? 0) < REBUILD_MS) continue;
     try {
       await buildStatement(relay, epoch);
+      failures.delete(epoch);
       built += 1;
     } catch (error) {
+      failures.set(epoch, Date.now());
       problems.push(error);
     }
   }

@@ -1,6 +1,6 @@
 import { and, asc, count, eq, max } from 'drizzle-orm';
 import { failpoint } from '../../jobs/failpoint.ts';
-import { revertOf } from '../decode-error.ts';
+import { failureOf } from '../decode-error.ts';
 import { broadcast } from './broadcast.ts';
 import { currentFees } from './current-fees.ts';
 import type { Outbox, SenderAccount } from './outbox.ts';
@@ -75,9 +75,9 @@ async function simulate(
   try {
     return await chain.client.estimateGas({ account: account.address, to, data });
   } catch (error) {
-    const revert = revertOf(error);
-    if (revert === null) throw error;
-    return revert;
+    const failure = failureOf(error);
+    if (failure === null) throw error;
+    return failure;
   }
 }
 

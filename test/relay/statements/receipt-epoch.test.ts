@@ -51,6 +51,8 @@ describe('epoch of a receipt', function () {
     const receipt = testReceipt(world.commune, 'on its way', { epoch: 5 });
     let closing: Promise<number> | undefined;
     let isClosed = false;
+    // The row is there before: it is the lock that is waited for, not the row.
+    await epochFor(at(5), at(5));
     await relay.db.transaction(async (tx) => {
       const epoch = await receiptEpoch(tx, relay.chain.clock, at(5, 0.99), at(6, 0.01));
       closing = statementsJob(relay, 0)
