@@ -34,8 +34,9 @@ try {
   if (!interruption.signal.aborted) fail(error);
 }
 
-async function start({ ports, dataFolder, fresh, verbose }: StartOptions): Promise<void> {
-  starting = startStack({ ports, dataFolder, fresh, openControl, say, signal: interruption.signal });
+async function start({ verbose, ...options }: StartOptions): Promise<void> {
+  starting = startStack({ ...options, openControl, say, signal: interruption.signal });
+  const { dataFolder } = options;
   const { urls } = await starting;
   isReady = true;
   if (verbose) console.log(readFileSync(join(dataFolder, 'world.txt'), 'utf8'));

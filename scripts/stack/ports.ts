@@ -3,8 +3,11 @@ import { createServer } from 'node:net';
 import { PlainError } from '../local/plain-error.ts';
 import type { StackPorts } from './types.ts';
 
-/** Only programs on this machine can reach the stack: the chain's keys are public. */
+/** Where the parts reach each other. */
 export const HOST = '127.0.0.1';
+
+/** Only programs on this machine can reach the stack: the chain's keys are public. In a container it is the container's network. */
+export const LISTEN = process.env.COMMUNE_LISTEN || HOST;
 
 const LAST_PORT = 65_535;
 const FIRST_FREE_FOR_ALL = 1024;
@@ -37,7 +40,7 @@ ${PORT_OPTIONS[use]} 与 ${PORT_OPTIONS[twin[0]]} 都是 ${port}，请各用一�
 /** A port that nobody listens on at the moment. */
 export async function freePort(): Promise<number> {
   const server = createServer();
-  await new Promise<void>((done, fail) => server.once('error', fail).listen(0, HOST, done));
+  await new Promise<void>((done, fail) => server.once('error', fail).listen(0, LISTEN, done));
   const { port } = server.address() as AddressInfo;
   await new Promise((done) => server.close(done));
   return port;
@@ -71,7 +74,7 @@ function tryListening(port: number): Promise<string | undefined> {
   const server = createServer();
   return new Promise((done) => {
     server.once('error', ({ code }: NodeJS.ErrnoException) => done(code ?? 'unknown error'));
-    server.listen(port, HOST, () => server.close(() => done(undefined)));
+    server.listen(port, LISTEN, () => server.close(() => done(undefined)));
   });
 }
 

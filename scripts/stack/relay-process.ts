@@ -6,7 +6,7 @@ import { root } from '../checks/tool.ts';
 import { accountIndex } from '../local/accounts.ts';
 import { TEST_MNEMONIC } from '../local/keys.ts';
 import type { Guardian } from './guardian.ts';
-import { HOST } from './ports.ts';
+import { HOST, LISTEN } from './ports.ts';
 import { SupervisedPart } from './supervised-part.ts';
 import type { StackPorts } from './types.ts';
 
@@ -48,7 +48,7 @@ export function relayEnvironment({ ports, databaseUrl, key, dataFolder }: RelayO
   return {
     RELAY_DATABASE_URL: databaseUrl,
     RELAY_RPC_URL: `http://${HOST}:${ports.rpc}`,
-    RELAY_HOST: HOST,
+    RELAY_HOST: LISTEN,
     RELAY_PORT: String(ports.relay),
     RELAY_PUBLIC_URL: `http://${HOST}:${ports.page}/relay`,
     RELAY_ORIGINS: `http://${HOST}:${ports.page},http://localhost:${ports.page}`,

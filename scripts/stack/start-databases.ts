@@ -10,7 +10,7 @@ export interface Databases {
   /** Our own server, if one of the databases lives in it. */
   readonly part: SupervisedPart | undefined;
   readonly relayUrl: string;
-  readonly graphUrl: string;
+  graphUrl(): string;
   /** The relay's database of an earlier start is there. */
   readonly isKept: boolean;
   /** Makes them ready; empty for a new world. */
@@ -24,12 +24,16 @@ type Name = keyof typeof VARIABLES;
 
 /** Starts PostgreSQL, unless the user brings databases of his own for everything. */
 export async function startDatabases(
-  { dataFolder, fresh, say }: StackOptions,
+  { dataFolder, fresh, graphNode, say }: StackOptions,
   guardian: Guardian,
   endings: Endings,
 ): Promise<Databases> {
   const own = { relay: process.env[VARIABLES.relay] || undefined, graph: process.env[VARIABLES.graph] || undefined };
-  const server = own.relay && own.graph ? undefined : await startPostgres(dataFolder, guardian, say, fresh);
+  // A graph-node elsewhere has its database elsewhere.
+  const names: Name[] = graphNode === undefined ? ['relay', 'graph'] : ['relay'];
+  const server = names.every((name) => own[name] !== undefined)
+    ? undefined
+    : await startPostgres(dataFolder, guardian, say, fresh);
   if (server !== undefined) endings.add(() => server.part.stop());
   const url = (name: Name): string => {
     const found = own[name] ?? server?.url(name);
@@ -46,11 +50,10 @@ npm 上没有适用于 ${process.platform}（${process.arch}）的 PostgreSQL；
   return {
     part: server?.part,
     relayUrl: url('relay'),
-    graphUrl: url('graph'),
+    graphUrl: () => url('graph'),
     isKept: own.relay !== undefined || (server !== undefined && (await hasDatabase(server.url('postgres'), 'relay'))),
     async prepare(isNewWorld) {
-      await prepare('relay', isNewWorld);
-      await prepare('graph', isNewWorld);
+      for (const name of names) await prepare(name, isNewWorld);
     },
     emptyGraph: () => prepare('graph', true),
   };

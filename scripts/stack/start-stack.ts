@@ -119,11 +119,11 @@ async function start(options: InterruptibleOptions, endings: Endings): Promise<S
 /** What takes long and needs only the compiled contracts. Its failure is heard when it is waited for. */
 function startBackground(
   has: (part: 'graph' | 'page') => boolean,
-  { say, signal }: InterruptibleOptions,
+  { graphNode, say, signal }: InterruptibleOptions,
 ): Promise<unknown> {
   const all = allDone([
     has('page') && buildPage(say, signal),
-    has('graph') && gndProgram() !== undefined && compileMappings(say, signal),
+    has('graph') && (graphNode ?? gndProgram()) !== undefined && compileMappings(say, signal),
   ]);
   all.catch(ignore);
   return all;

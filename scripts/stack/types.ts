@@ -35,6 +35,8 @@ export interface GraphNodeUrls {
   readonly query: string;
   /** Where subgraphs are deployed, such as http://127.0.0.1:8020. */
   readonly admin: string;
+  /** Port of our IPFS calls, from which it fetches the subgraph and the documents. */
+  readonly ipfsPort: number;
 }
 
 /** A running product. */

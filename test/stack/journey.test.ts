@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -180,6 +180,27 @@ describe('npm start', function () {
     await tests.mine({ blocks: 3 });
     expect(Number((await client.getBlock()).timestamp - timestamp)).to.be.at.least(604_800);
     await send();
+  });
+
+  it('makes the index again when it has seen blocks that the journal has lost', async function () {
+    if (gndProgram() === undefined) this.skip();
+    const tests = createTestClient({ mode: 'hardhat', transport: http(`${page}/rpc`) });
+    await tests.mine({ blocks: 3 });
+    await reaches(known.number + 3n);
+    run.child.kill('SIGTERM');
+    expect(await run.ended()).to.equal(0);
+    const journal = join(folder, 'chain', 'journal.jsonl');
+    const lines = readFileSync(journal, 'utf8').split('\n');
+    // The last line that is left is cut off in the middle, as a crash would.
+    writeFileSync(journal, `${lines.slice(0, Number(known.number) + 1).join('\n')}\n{"number":`);
+    run = start();
+    await run.saying('Ready after');
+    expect(run.output).to.include('it is made again');
+    await isKnown();
+    await reaches(known.number);
+    await send();
+    await reaches(known.number);
+    expect((await fetch(`${page}/relay/ready`)).status).to.equal(200);
   });
 
   it('takes its children along when it is killed without a word', async () => {

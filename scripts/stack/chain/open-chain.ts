@@ -1,6 +1,6 @@
 import hre from 'hardhat';
 import type { Connection } from '../../local/deploy-local.ts';
-import { HOST } from '../ports.ts';
+import { HOST, LISTEN } from '../ports.ts';
 
 /** A local chain that this process drives directly and others reach by JSON-RPC. */
 export interface LocalChain {
@@ -43,7 +43,7 @@ export async function openChain(
   };
   hre.hooks.registerHandlers('network', handlers);
   const override = { initialDate: new Date(genesisTime * 1000) };
-  const server = await hre.network.createServer({ network: 'default', override }, HOST, port);
+  const server = await hre.network.createServer({ network: 'default', override }, LISTEN, port);
   if (connection === undefined) throw new Error('Hardhat made a server without a connection');
   await server.listen();
   return {

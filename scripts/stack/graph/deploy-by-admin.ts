@@ -1,7 +1,5 @@
 import { SUBGRAPH_NAME } from './network.ts';
 
-/** gnd's own; it has no other. */
-const NODE_ID = 'default';
 const ALREADY_THERE = /already exists/i;
 
 /**
@@ -13,7 +11,7 @@ export async function deployByAdmin(adminUrl: string, id: string): Promise<void>
   await ask(adminUrl, 'subgraph_create', { name: SUBGRAPH_NAME }).catch((error: Error) => {
     if (!ALREADY_THERE.test(error.message)) throw error;
   });
-  await ask(adminUrl, 'subgraph_deploy', { name: SUBGRAPH_NAME, ipfs_hash: id, node_id: NODE_ID });
+  await ask(adminUrl, 'subgraph_deploy', { name: SUBGRAPH_NAME, ipfs_hash: id });
 }
 
 async function ask(url: string, method: string, params: Record<string, string>): Promise<void> {

@@ -12,12 +12,15 @@ import { HOST } from '../ports.ts';
 import type { Databases } from '../start-databases.ts';
 import type { SupervisedPart } from '../supervised-part.ts';
 import type { StackOptions, StackPorts, Subgraph } from '../types.ts';
+import { deployToForeign } from './foreign-graph-node.ts';
 import { gndPart, gndProgram } from './gnd.ts';
 import { NETWORK, SUBGRAPH_NAME } from './network.ts';
-import { subgraphHandle } from './subgraph-handle.ts';
+import { missingSubgraph, readMeta, subgraphHandle } from './subgraph-handle.ts';
 
 /** Whoever waits no longer than this needs no explanation. */
 const PROMPT_MS = 1_000;
+/** A graph-node with a slow polling interval of its own may take so long. */
+const FOREIGN_PATIENCE_MS = 180_000;
 
 interface GraphSurroundings {
   readonly ports: StackPorts;
@@ -31,19 +34,30 @@ interface GraphSurroundings {
 
 /** Starts graph-node on a subgraph that is built for this deployment, and waits until it has caught up. */
 export async function startGraph(
-  { dataFolder, say, signal }: StackOptions,
+  { dataFolder, graphNode, say, signal }: StackOptions,
   { ports, facts, commune, databases, guardian, endings, isWanted }: GraphSurroundings,
 ): Promise<{ part?: SupervisedPart; subgraph: Subgraph }> {
-  const url = `http://${HOST}:${ports.graph}/subgraphs/name/${SUBGRAPH_NAME}`;
+  const base = graphNode?.query ?? `http://${HOST}:${ports.graph}`;
+  const url = `${base}/subgraphs/name/${SUBGRAPH_NAME}`;
   const subgraph = subgraphHandle(url, commune);
-  if (!isWanted) return { subgraph };
+  if (!isWanted) return { subgraph: missingSubgraph(url, commune) };
+  if (graphNode !== undefined) {
+    const built = await builtSubgraph(join(dataFolder, 'graph'), facts, signal);
+    say({
+      en: `handing the index to the graph-node at ${graphNode.admin} ...`,
+      'zh-Hans': `正在将索引部署到 ${graphNode.admin} 的 graph-node……`,
+    });
+    await deployToForeign(graphNode, built, `http://${HOST}:${ports.relay}`, endings, signal);
+    await subgraph.reach(await commune.publicClient.getBlockNumber({ cacheTime: 0 }), FOREIGN_PATIENCE_MS);
+    return { subgraph };
+  }
   const program = gndProgram();
   if (program === undefined) {
     say({
       en: 'npm has no graph-node for this platform: lists and history stay empty. Give one by URL: npm start -- --graph-node URL',
       'zh-Hans': 'npm 上没有适用于本平台的 graph-node，列表与历史将为空。可用 npm start -- --graph-node URL 指定一个。',
     });
-    return { subgraph };
+    return { subgraph: missingSubgraph(url, commune) };
   }
   const built = await builtSubgraph(join(dataFolder, 'graph'), facts, signal);
   say({ en: 'starting the index (graph-node) ...', 'zh-Hans': '正在启动索引（graph-node）……' });
@@ -52,7 +66,7 @@ export async function startGraph(
     {
       port: ports.graph,
       subgraph: built,
-      databaseUrl: databases.graphUrl,
+      databaseUrl: databases.graphUrl(),
       rpcUrl: `http://${HOST}:${ports.rpc}`,
       ipfsUrl: `http://${HOST}:${ports.relay}`,
       dataFolder,
@@ -62,8 +76,25 @@ export async function startGraph(
   );
   endings.add(() => part.stop());
   await part.start();
+  if (!(await isOfThisChain(url, commune))) {
+    say({
+      en: 'the index knows blocks that the chain has not; it is made again ...',
+      'zh-Hans': '索引中有链上不存在的区块，正在重建索引……',
+    });
+    await part.stop();
+    await databases.emptyGraph();
+    await part.start();
+  }
   await subgraph.reach(await commune.publicClient.getBlockNumber({ cacheTime: 0 }));
   return { part, subgraph };
+}
+
+/** After a crash the index may be a block ahead of the journal, and graph-node does not look back. */
+async function isOfThisChain(url: string, { publicClient }: Commune): Promise<boolean> {
+  const meta = await readMeta(url);
+  if (meta === undefined) return true;
+  const block = await publicClient.getBlock({ blockNumber: BigInt(meta.block.number) }).catch(() => undefined);
+  return block?.hash === meta.block.hash;
 }
 
 /** Compiles the mappings ahead, so that building for the deployment takes no time. */

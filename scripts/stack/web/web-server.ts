@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Connect, type Plugin, type ProxyOptions, preview } from 'vite';
 import type { AppConfig } from '../../../web/app/config.ts';
 import { root } from '../../checks/tool.ts';
-import { HOST } from '../ports.ts';
+import { LISTEN } from '../ports.ts';
 import type { Control } from '../types.ts';
 import { PAGE_FOLDER } from './page-build.ts';
 
@@ -33,7 +33,7 @@ export async function openWebServer({ port, config, targets, control }: WebServe
     build: { outDir: PAGE_FOLDER },
     plugins: [stackPlugin(config, control)],
     preview: {
-      host: HOST,
+      host: LISTEN,
       port,
       strictPort: true,
       allowedHosts: ['localhost'],
