@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useAccountName } from '../../shared/chain/use-account-name.ts';
 import { shortHex } from '../../shared/format/short-hex.ts';
 import { useText } from '../../shared/i18n/use-text.ts';
@@ -7,7 +7,10 @@ import { Identicon } from '../../shared/ui/identicon.tsx';
 import { useOpenConnect } from '../../shared/wallet/connect-context.ts';
 import { useAccount } from '../../shared/wallet/use-account.ts';
 import { walletMessages } from '../../shared/wallet/wallet-messages.ts';
-import { AccountDialog } from './account-dialog.tsx';
+
+const AccountDialog = lazy(() =>
+  import('./account-dialog.tsx').then(({ AccountDialog: dialog }) => ({ default: dialog })),
+);
 
 /** Who one is; a tap shows balances and, on local chains, the other accounts to act as. */
 export function AccountButton() {
@@ -35,7 +38,7 @@ export function AccountButton() {
         <Identicon address={account.address} className="size-7" />
         <span className="hidden truncate pr-1 text-sm font-medium sm:block">{shown}</span>
       </button>
-      {open && <AccountDialog address={account.address} isDemo={account.isDemo} onClose={() => setOpen(false)} />}
+      <Suspense>{open && <AccountDialog address={account.address} onClose={() => setOpen(false)} />}</Suspense>
     </>
   );
 }

@@ -16,7 +16,6 @@ import { walletMessages } from '../../shared/wallet/wallet-messages.ts';
 
 interface Props {
   address: Hex;
-  isDemo: boolean;
   onClose: () => void;
 }
 

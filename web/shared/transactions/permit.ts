@@ -1,5 +1,6 @@
-import { type Address, encodeFunctionData, type Hex, type PublicClient, parseSignature } from 'viem';
+import { type Address, encodeFunctionData, type Hex, parseSignature } from 'viem';
 import { abis } from '../chain/contracts.ts';
+import type { ChainClient } from '../chain/use-chain-client.ts';
 
 /** A permit is good for an hour of chain time. */
 const LIFETIME = 3_600n;
@@ -21,7 +22,7 @@ const types = {
 } as const;
 
 /** The ERC-2612 permit to sign. */
-export async function permitTypedData(client: PublicClient, asset: Address, { owner, spender, value }: Permit) {
+export async function permitTypedData(client: ChainClient, asset: Address, { owner, spender, value }: Permit) {
   const read = { address: asset, abi: abis.asset } as const;
   const [[, name, version, chainId, verifyingContract], nonce, { timestamp }] = await Promise.all([
     client.readContract({ ...read, functionName: 'eip712Domain' }),

@@ -1,4 +1,5 @@
-import type { Address, Hex, PublicClient } from 'viem';
+import type { Address, Client, Hex } from 'viem';
+import { estimateGas, getGasPrice } from 'viem/actions';
 import { ContractError } from '../errors/contract-error.ts';
 import { decodeContractError } from '../errors/decode-contract-error.ts';
 
@@ -21,15 +22,15 @@ interface Call {
  * everything else has been checked by then.
  * @throws ContractError with what the contract refuses, or what viem throws.
  */
-export async function simulate(client: PublicClient, { account, to, data, pulls }: Call): Promise<Simulation> {
+export async function simulate(client: Client, { account, to, data, pulls }: Call): Promise<Simulation> {
   const [gas, gasPrice] = await Promise.all([
-    client.estimateGas({ account, to, data }).catch((error: unknown) => {
+    estimateGas(client, { account, to, data }).catch((error: unknown) => {
       const decoded = decodeContractError(error);
       const isAllowance = decoded instanceof ContractError && decoded.errorName === 'ERC20InsufficientAllowance';
       if (pulls > 0n && isAllowance) return undefined;
       throw decoded;
     }),
-    client.getGasPrice(),
+    getGasPrice(client),
   ]);
   return { gas, gasPrice, needsPermit: gas === undefined };
 }

@@ -1,4 +1,5 @@
-import type { Hash, PublicClient, TransactionReceipt } from 'viem';
+import type { Client, Hash, TransactionReceipt } from 'viem';
+import { getTransactionReceipt, waitForTransactionReceipt } from 'viem/actions';
 import { fetchIndexedBlock } from '../subgraph/fetch-indexed-block.ts';
 import type { TransactionRecord } from './transaction.ts';
 
@@ -11,22 +12,20 @@ const INDEX_PATIENCE_MS = 90_000;
  * ever: after a while the record is done and the page's own banner says that the index is behind.
  */
 export async function track(
-  client: PublicClient,
+  client: Client,
   subgraphUrl: string,
   record: TransactionRecord,
   tell: (change: TransactionRecord) => void,
 ): Promise<TransactionReceipt | undefined> {
   let replacedBy: Hash | undefined;
-  const receipt = await client
-    .waitForTransactionReceipt({
-      hash: record.hash,
-      timeout: MINED_TIMEOUT_MS,
-      // A repriced transaction does the same thing under another hash.
-      onReplaced: ({ reason, transaction }) => {
-        if (reason !== 'repriced') replacedBy = transaction.hash;
-      },
-    })
-    .catch(() => undefined);
+  const receipt = await waitForTransactionReceipt(client, {
+    hash: record.hash,
+    timeout: MINED_TIMEOUT_MS,
+    // A repriced transaction does the same thing under another hash.
+    onReplaced: ({ reason, transaction }) => {
+      if (reason !== 'repriced') replacedBy = transaction.hash;
+    },
+  }).catch(() => undefined);
   if (!receipt) return lose(record, 'dropped', tell);
   if (replacedBy) return lose(record, 'replaced', tell);
   const mined = { ...record, blockNumber: Number(receipt.blockNumber) };
@@ -37,7 +36,7 @@ export async function track(
   tell({ ...mined, state: 'indexing' });
   await indexed(subgraphUrl, mined.blockNumber);
   // The chain may have been reorganised meanwhile; then it is as if it had never been sent.
-  const still = await client.getTransactionReceipt({ hash: receipt.transactionHash }).catch(() => undefined);
+  const still = await getTransactionReceipt(client, { hash: receipt.transactionHash }).catch(() => undefined);
   if (!still) return lose(mined, 'dropped', tell);
   tell({ ...mined, blockNumber: Number(still.blockNumber), state: 'done' });
   return still;

@@ -56,6 +56,7 @@ export function TransactionButton({ request, before, children, kind = 'primary',
       <Button
         kind={kind}
         busy={isSending || first.isBusy}
+        data-tour={request?.call.functionName}
         disabled={!request || !account.isOnChain || (preparation.isError && !preparation.data)}
         onClick={submit}
       >

@@ -1,26 +1,12 @@
-import {
-  type Address,
-  createWalletClient,
-  type EIP1193RequestFn,
-  type Hex,
-  http,
-  numberToHex,
-  UserRejectedRequestError,
-} from 'viem';
-import type { LocalAccount } from 'viem/accounts';
+import { type Address, type EIP1193RequestFn, numberToHex, UserRejectedRequestError } from 'viem';
 import { createConnector } from 'wagmi';
 import type { LocalConfig } from '../../app/config.ts';
 import { readStored, writeStored } from '../storage/stored.ts';
 
 export const DEMO_CONNECTOR_ID = 'commune-demo';
 const STORAGE_KEY = 'demo-account';
-
-interface SendTransaction {
-  to?: Address;
-  data?: Hex;
-  value?: Hex;
-  gas?: Hex;
-}
+/** Stored instead of an address when the user has disconnected, so that a reload does not connect him again. */
+const NOBODY = 'nobody';
 
 interface DemoProvider {
   request: EIP1193RequestFn;
@@ -36,19 +22,6 @@ export type SelectDemoAccount = (address: Address) => void;
 export function demoAccount({ mnemonic, accounts }: LocalConfig, rpcUrl: string) {
   const stored = readStored(STORAGE_KEY);
   let chosen = accounts.find(({ address }) => address === stored) ?? accounts[0];
-  const signers = new Map<number, LocalAccount>();
-
-  async function signer(): Promise<LocalAccount> {
-    if (!chosen) throw new UserRejectedRequestError(new Error('The configuration names no demo account.'));
-    const known = signers.get(chosen.index);
-    if (known) return known;
-    // Loaded when somebody signs: deriving keys is a lot of code.
-    const { mnemonicToAccount } = await import('viem/accounts');
-    const account = mnemonicToAccount(mnemonic, { addressIndex: chosen.index });
-    signers.set(chosen.index, account);
-    return account;
-  }
-
   return createConnector<DemoProvider, { select: SelectDemoAccount }>((config) => {
     const [chain] = config.chains;
     const addresses = (): readonly Address[] => (chosen ? [chosen.address] : []);
@@ -63,22 +36,11 @@ export function demoAccount({ mnemonic, accounts }: LocalConfig, rpcUrl: string)
         case 'wallet_switchEthereumChain':
         case 'wallet_addEthereumChain':
           return null;
-        case 'personal_sign':
-          return (await signer()).signMessage({ message: { raw: params[0] as Hex } });
-        case 'eth_signTypedData_v4':
-          return (await signer()).signTypedData(JSON.parse(params[1] as string));
-        case 'eth_sendTransaction': {
-          const { to, data, value, gas } = params[0] as SendTransaction;
-          const wallet = createWalletClient({ account: await signer(), chain, transport: http(rpcUrl) });
-          return wallet.sendTransaction({
-            to: to ?? null,
-            ...(data && { data }),
-            ...(value && { value: BigInt(value) }),
-            ...(gas && { gas: BigInt(gas) }),
-          });
+        default: {
+          if (!chosen) throw new UserRejectedRequestError(new Error('The configuration names no demo account.'));
+          const { demoRequest } = await import('./demo-request.ts');
+          return demoRequest({ method, params }, { mnemonic, index: chosen.index, chain, rpcUrl });
         }
-        default:
-          return createWalletClient({ chain, transport: http(rpcUrl) }).request({ method, params } as never);
       }
     }) as EIP1193RequestFn;
 
@@ -88,10 +50,13 @@ export function demoAccount({ mnemonic, accounts }: LocalConfig, rpcUrl: string)
       type: 'demo',
       async connect({ withCapabilities } = {}) {
         const found = addresses();
+        if (readStored(STORAGE_KEY) === NOBODY) writeStored(STORAGE_KEY, chosen?.address ?? null);
         const answer = withCapabilities ? found.map((address) => ({ address, capabilities: {} })) : found;
         return { accounts: answer as never, chainId: chain.id };
       },
-      async disconnect() {},
+      async disconnect() {
+        writeStored(STORAGE_KEY, NOBODY);
+      },
       async getAccounts() {
         return addresses();
       },
@@ -102,7 +67,7 @@ export function demoAccount({ mnemonic, accounts }: LocalConfig, rpcUrl: string)
         return { request };
       },
       async isAuthorized() {
-        return chosen !== undefined;
+        return chosen !== undefined && readStored(STORAGE_KEY) !== NOBODY;
       },
       select(address) {
         chosen = accounts.find((account) => account.address === address) ?? chosen;
