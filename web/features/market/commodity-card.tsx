@@ -27,6 +27,7 @@ export function CommodityCard({ item, hasPrices }: { item: MarketItem; hasPrices
         <h3 className="font-display text-lg font-semibold">
           <Link
             to="/commodities/$number"
+            data-tour="market-item"
             params={{ number: String(item.number) }}
             className="outline-none after:absolute after:inset-0 after:rounded-2xl focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-jade"
           >

@@ -7,6 +7,8 @@ export interface Cycle {
   readonly lot:
     | { readonly unsealed: boolean; readonly round: { readonly state: string; readonly closed: boolean } }
     | undefined;
+  /** The platform sells it at a price. */
+  readonly isPriced: boolean;
   readonly schedule: LotSchedule | undefined;
   readonly isExperiencer: boolean;
   /** State of his order of the lot; undefined: none, or not signed in. */
@@ -21,13 +23,13 @@ const ENDED = ['FINAL', 'UNPROVEN', 'VOIDED'];
 
 /** Facts of the tour. What comes later proves what came before, so that a session that has ended does not set the tour back. */
 export function cycleFacts({ sawTwin, sawMoney }: TourProgress, cycle: Cycle): TourFacts {
-  const { lot, schedule, isExperiencer, order, report, now } = cycle;
+  const { lot, isPriced, schedule, isExperiencer, order, report, now } = cycle;
   const committed = report !== undefined;
   const isRevealOver = schedule !== undefined && now >= schedule.revealUntil;
   const isEnded = lot !== undefined && ENDED.includes(lot.round.state);
   return {
     sawTwin,
-    lotOffered: lot !== undefined,
+    lotOffered: lot !== undefined && (committed || isPriced || (schedule !== undefined && now >= schedule.saleUntil)),
     isExperiencer,
     bought: committed || order?.isPaid === true,
     settled: committed || order?.isPosted === true,

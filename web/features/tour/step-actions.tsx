@@ -39,6 +39,10 @@ export function StepActions({ step, found, producer, visitor }: Props) {
     lotNumber: found.lot?.number,
     moneyEpoch: found.moneyEpoch,
   });
+  const as = (isNow: boolean) => {
+    if (persona === visitor) return text(isNow ? 'tour.asYouNow' : 'tour.asYou');
+    return text(isNow ? 'tour.asNow' : 'tour.as', { name: persona ? localized(persona.name) : '' });
+  };
   const path = useRouterState({ select: ({ location }) => location.pathname });
   // Who is where he should be needs the page more than the panel.
   const isThere = isPersona && target !== null && target.split('?')[0] === path && step !== 'twin';
@@ -53,14 +57,14 @@ export function StepActions({ step, found, producer, visitor }: Props) {
       {persona && !isThere && (
         <p className="flex items-center gap-2 text-sm">
           <UserRound aria-hidden="true" className="size-4 shrink-0 text-jade" />
-          {text(isPersona ? 'tour.asNow' : 'tour.as', { name: localized(persona.name) })}
+          {as(isPersona)}
         </p>
       )}
       {TIME_STEPS.has(step) ? (
         <MoveTime step={step} found={found} visitor={visitor} />
       ) : isThere ? null : (
         <Button kind="primary" disabled={target === null} onClick={go} data-tour-action="go">
-          {persona && !isPersona ? text('tour.as', { name: localized(persona.name) }) : text('tour.do')}
+          {isPersona ? text('tour.do') : as(false)}
         </Button>
       )}
     </>

@@ -13,6 +13,8 @@ export function stepTarget(step: TourStep, { commodityNumber, lotNumber, moneyEp
     case 'twin':
       return '/market';
     case 'offer':
+      // On chain, but nobody can buy it before it has a price.
+      if (lot) return `/produce/lots/${lot}`;
       return commodityNumber === undefined ? null : `/produce/commodities/${commodityNumber}/offer?example=true`;
     case 'register':
       return '/experience';
@@ -31,16 +33,19 @@ export function stepTarget(step: TourStep, { commodityNumber, lotNumber, moneyEp
   }
 }
 
-/** Elements to point at, by their `data-tour` attribute; the first one that is there and visible. */
+/**
+ * Elements to point at, by their `data-tour` attribute; the first one that is there and visible. Buttons that send a transaction have
+ * the name of the contract's function.
+ */
 export const HIGHLIGHTS: Readonly<Record<TourStep, readonly string[]>> = {
-  twin: ['twin', 'market-item'],
-  offer: ['offer-send', 'offer-seal', 'wizard-next', 'offer-lot'],
+  twin: ['market-item'],
+  offer: ['offer', 'offer-seal', 'wizard-next', 'set-price', 'offer-lot'],
   register: ['register'],
-  buy: ['pay', 'place-order', 'buy'],
+  buy: ['pay', 'buy'],
   settle: [],
   commit: ['commit'],
   close: [],
-  unseal: ['unseal'],
+  unseal: ['unseal', 'unseal-check'],
   reveal: ['reveal'],
   judge: [],
   claim: ['claim'],

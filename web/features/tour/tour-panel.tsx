@@ -40,14 +40,15 @@ export function TourPanel({ producer, visitor, progress }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the panel is there from then on
   useEffect(() => {
     const { current } = panel;
-    if (!current) return;
+    const content = document.getElementById('content');
+    if (!current || !content) return;
     const observer = new ResizeObserver(() => {
-      document.body.style.paddingBottom = `${current.offsetHeight + MARGIN}px`;
+      content.style.paddingBottom = `${current.offsetHeight + MARGIN}px`;
     });
     observer.observe(current);
     return () => {
       observer.disconnect();
-      document.body.style.paddingBottom = '';
+      content.style.paddingBottom = '';
     };
   }, [found.isLoaded]);
 
@@ -67,7 +68,7 @@ export function TourPanel({ producer, visitor, progress }: Props) {
       <aside
         ref={panel}
         aria-label={text('tour.name')}
-        className="appear fixed inset-x-2 bottom-34 z-20 max-h-[45dvh] overflow-y-auto rounded-2xl border border-jade/40 bg-surface p-4 shadow-card sm:right-6 sm:left-auto sm:w-88 lg:bottom-18"
+        className="appear fixed inset-x-2 bottom-34 z-20 max-h-[45dvh] overflow-y-auto rounded-2xl border border-jade/40 bg-surface p-4 shadow-card sm:right-auto sm:left-6 sm:w-88 lg:bottom-18"
       >
         <header className="flex items-start gap-2">
           <div className="grid flex-1">

@@ -32,7 +32,7 @@ function Launcher({ isPaused }: { isPaused: boolean }) {
   const { data } = useSubgraph(lotCountQuery, {});
   const lots = data?.protocol?.lots;
   return (
-    <div className="fixed right-3 bottom-34 z-20 lg:right-6 lg:bottom-18">
+    <div className="fixed bottom-34 left-3 z-20 lg:bottom-18 lg:left-6">
       <Button
         size="small"
         disabled={!isPaused && lots === undefined}

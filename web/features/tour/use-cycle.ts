@@ -1,4 +1,5 @@
 import { lotSchedule } from '../../../protocol/clock/lot-schedule.ts';
+import type { Listing } from '../../../relay/api/catalogue.ts';
 import type { Orders } from '../../../relay/api/orders.ts';
 import type { DemoAccount } from '../../app/config.ts';
 import { useNow } from '../../shared/chain/use-now.ts';
@@ -27,12 +28,17 @@ export function useCycle(producer: DemoAccount, visitor: DemoAccount, firstLot: 
     refetchInterval: WATCH_MS,
   });
   const lot = findOwnLot(data?.lots ?? [], communeKey(config), producer.address);
+  const listing = useRelayQuery<Listing>(`/catalogue/${lot?.number ?? 0}`, {
+    enabled: lot !== undefined,
+    refetchInterval: (lot && WATCH_MS) ?? false,
+  });
   const experiencer = data?.account?.experiencer;
   const own = (orders.data?.orders ?? []).filter((order) => order.lotId === lot?.number);
   const paid = own.find(({ state }) => !UNPAID.includes(state));
   const posted = own.find(({ statement }) => statement && statement.status !== 'planned');
   const cycle: Cycle = {
     lot,
+    isPriced: listing.data !== undefined && listing.data.unitPrice !== '0',
     schedule: lot && lotSchedule(config.clock, lot.startEpoch, lot.epochs),
     isExperiencer: Boolean(experiencer),
     order: lot && { isPaid: paid !== undefined, isPosted: posted !== undefined },

@@ -78,11 +78,9 @@ export function OfferPanel({ lot, bond, onDone }: Props) {
               {text('offer.notKept')}
             </Notice>
           )}
-          <div data-tour="offer-send">
-            <TransactionButton request={request} before={() => uploadJson(document)} onDone={onDone}>
-              {text('offer.send')}
-            </TransactionButton>
-          </div>
+          <TransactionButton request={request} before={() => uploadJson(document)} onDone={onDone}>
+            {text('offer.send')}
+          </TransactionButton>
         </>
       ) : (
         <div className="grid justify-items-start gap-2" data-tour="offer-seal">

@@ -78,11 +78,7 @@ export function SealForm({ lot, canOpen }: Props) {
       {check.data ? (
         <>
           <Notice kind="success">{text('unseal.match')}</Notice>
-          {canOpen && (
-            <div data-tour="unseal">
-              <TransactionButton request={opening}>{text('unseal.open')}</TransactionButton>
-            </div>
-          )}
+          {canOpen && <TransactionButton request={opening}>{text('unseal.open')}</TransactionButton>}
         </>
       ) : (
         <div>
@@ -90,7 +86,7 @@ export function SealForm({ lot, canOpen }: Props) {
             kind={canOpen ? 'primary' : 'secondary'}
             busy={check.isPending}
             disabled={!values}
-            data-tour="unseal"
+            data-tour="unseal-check"
             onClick={() => values && check.mutate(values)}
           >
             {text('unseal.check')}

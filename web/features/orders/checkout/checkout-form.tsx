@@ -129,6 +129,7 @@ export function CheckoutForm({ listing, account }: Props) {
           kind="primary"
           size="large"
           busy={orders.isPlacing}
+          data-tour="buy"
           disabled={!account.isOnChain || most < 1 || records.isPending}
           onClick={submit}
         >

@@ -76,7 +76,7 @@ export function PaymentForm({ order, providers, busy, onPay }: Props) {
           )}
         </Field>
       )}
-      <Button type="submit" kind="primary" size="large" busy={busy} disabled={!provider || isLow}>
+      <Button type="submit" kind="primary" size="large" busy={busy} disabled={!provider || isLow} data-tour="pay">
         {text(provider === 'stablecoin' ? 'orders.signAndPay' : 'orders.payNow', { amount })}
       </Button>
     </form>
