@@ -17,5 +17,7 @@ export function openDatabase(url: string, onError: (error: Error) => void = () =
   const pool = new pg.Pool({ connectionString: url, max, application_name: 'relay' });
   // A connection that breaks while it is idle must not end the process; the next query opens another one.
   pool.on('error', onError);
+  // One that breaks while a transaction thinks, too: the pool only listens to those that it holds.
+  pool.on('connect', (client) => client.on('error', onError));
   return { db: drizzle(pool), pool, close: () => pool.end() };
 }
