@@ -34,7 +34,7 @@ export interface BuiltSubgraph {
 }
 
 /**
- * Builds the index for a deployment. Compiling is done once for every state of the sources (half a minute), the rest takes
+ * Builds the index for a deployment. Compiling is done once for every state of the sources (some seconds), the rest takes
  * milliseconds. The same input gives the same folder, with which graph-node goes on where it was; any other
  * input gives another folder, and graph-node starts an index from scratch.
  *

@@ -197,14 +197,14 @@ export function handlePaymentCredited(event: PaymentCredited): void {
   newCreditMovement(event, account.id, 'REFUSED_PAYMENT', event.params.amount).save();
 }
 
-export function handleCreditWithdrawn(event: CreditWithdrawn): void {
+export function handleRefusedPaymentWithdrawn(event: CreditWithdrawn): void {
   const account = getAccount(event.params.account);
   account.evaluationsCredit = account.evaluationsCredit.minus(event.params.amount);
   account.save();
   newCreditMovement(event, account.id, 'WITHDRAWAL', event.params.amount).save();
 }
 
-export function handleAuditFundCollected(event: AuditFundCollected): void {
+export function handlePenaltiesCollected(event: AuditFundCollected): void {
   if (event.params.amount.isZero()) return;
   const protocol = getProtocol();
   protocol.evaluationsAuditFund = ZERO;

@@ -17,10 +17,11 @@ export interface Compiled {
 /**
  * Compiles the mappings, once for every state of sources and ABIs; two processes may do so at the same time.
  *
+ * @param extra files by path from the project's root that are compiled, too
  * @throws {SubgraphError} with what the compiler says
  */
-export async function compileSubgraph(signal?: AbortSignal): Promise<Compiled> {
-  const sources = readSources();
+export async function compileSubgraph(signal?: AbortSignal, extra?: Record<string, string>): Promise<Compiled> {
+  const sources = readSources(extra);
   const finished = join(CACHE, sources.hash);
   const result = { hash: sources.hash, folder: join(finished, 'subgraph') };
   if (existsSync(finished)) return result;

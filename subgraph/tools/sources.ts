@@ -16,8 +16,11 @@ export interface Sources {
   copyTo(target: string): void;
 }
 
-/** @throws {SubgraphError} when the contracts are not compiled */
-export function readSources(): Sources {
+/**
+ * @param extra files by path from the project's root that are added, or take the place of others
+ * @throws {SubgraphError} when the contracts are not compiled
+ */
+export function readSources(extra: Readonly<Record<string, string>> = {}): Sources {
   const files = globSync(OWN, { cwd: folder }).sort();
   const manifest = readFileSync(join(folder, 'subgraph.yaml'), 'utf8');
   const named = [...manifest.matchAll(/file: \.\.\/(artifacts\/\S+\.json)/g)].map(([, file]) => file as string);
@@ -25,6 +28,7 @@ export function readSources(): Sources {
   const contents = new Map([
     ...files.map((file) => [`subgraph/${file}`, readFileSync(join(folder, file), 'utf8')] as const),
     ...abis.map((file) => [file, readAbi(file)] as const),
+    ...Object.entries(extra),
   ]);
   const hash = createHash('sha256');
   for (const [file, text] of contents) hash.update(`${file}\0${text}\0`);

@@ -1,0 +1,30 @@
+import { graphNodeMissing } from '../../support/graph-node.ts';
+import type { Case } from './case.ts';
+import { commodityCases } from './commodities-cases.ts';
+import { evaluationCases } from './evaluations-cases.ts';
+import { registerCases } from './models-and-registers.ts';
+import { runCases } from './run-cases.ts';
+import { settlementCases } from './settlement-cases.ts';
+
+const cases: Case[] = [...registerCases, ...commodityCases, ...settlementCases, ...evaluationCases];
+
+describe('handlers of the subgraph (gnd test)', function () {
+  this.timeout(300_000);
+  let failures: Map<string, string | undefined>;
+
+  before(async function () {
+    const missing = graphNodeMissing();
+    if (missing !== undefined) {
+      console.log(`      skipped: ${missing}`);
+      this.skip();
+    }
+    failures = await runCases(cases);
+  });
+
+  for (const { name } of cases) {
+    it(name, () => {
+      const failure = failures.get(name);
+      if (failure !== undefined) throw new Error(failure);
+    });
+  }
+});
