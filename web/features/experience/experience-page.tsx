@@ -7,11 +7,13 @@ import { NeedsSession } from '../../shared/relay/needs-session.tsx';
 import { useSession } from '../../shared/relay/use-session.ts';
 import { buttonClass } from '../../shared/ui/button.tsx';
 import { Section } from '../../shared/ui/card.tsx';
+import { Disclosure } from '../../shared/ui/disclosure.tsx';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { ErrorState } from '../../shared/ui/error-state.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
 import { SkeletonLines } from '../../shared/ui/skeleton.tsx';
+import { uiMessages } from '../../shared/ui/ui-messages.ts';
 import { NeedsWallet } from '../../shared/wallet/needs-wallet.tsx';
 import { type DeskEntry, isPast } from './desk/desk-entries.ts';
 import { DeskRow } from './desk/desk-row.tsx';
@@ -57,8 +59,12 @@ function Desk({ account }: { account: Address }) {
   );
 }
 
+/** Of what is finished; the rest is one tap away. */
+const SHOWN_PAST = 4;
+
 function Entries({ experiencerId, isSignedIn }: { experiencerId: number; isSignedIn: boolean }) {
   const text = useText(experienceMessages);
+  const ui = useText(uiMessages);
   const { entries, error, refetch } = useDesk(experiencerId);
   if (!entries) return error ? <ErrorState error={error} onRetry={refetch} /> : <SkeletonLines />;
   const past = entries.filter(isPast);
@@ -77,7 +83,12 @@ function Entries({ experiencerId, isSignedIn }: { experiencerId: number; isSigne
       )}
       {past.length > 0 && (
         <Section title={text('experience.past')}>
-          <Rows entries={past} />
+          <Rows entries={past.slice(0, SHOWN_PAST)} />
+          {past.length > SHOWN_PAST && (
+            <Disclosure summary={ui('ui.more')}>
+              <Rows entries={past.slice(SHOWN_PAST)} />
+            </Disclosure>
+          )}
         </Section>
       )}
     </>

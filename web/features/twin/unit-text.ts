@@ -1,17 +1,9 @@
-/** UCUM units that people write otherwise. */
-const WRITTEN: Readonly<Record<string, string>> = {
-  '1': '',
-  Cel: '°C',
-  '{piece}': '',
-  '{score}': '',
-  'W.h': 'Wh',
-  'mA.h': 'mAh',
-};
+import { unitName } from '../../shared/format/unit-name.ts';
 
 /** A UCUM unit as people write it; `(value unit)` with a thin space, percent without. */
 export function withUnit(value: string, ucum: string | undefined): string {
   if (!ucum) return value;
-  const unit = WRITTEN[ucum] ?? ucum.replace(/\{[^}]*\}/g, '').replaceAll('.', '·');
+  const unit = unitName(ucum);
   if (unit === '') return value;
   return unit === '%' ? `${value} %` : `${value} ${unit}`;
 }

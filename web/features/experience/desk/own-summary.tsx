@@ -37,7 +37,7 @@ export function OwnSummary({ experiencerId }: { experiencerId: number }) {
     <Card className="flex flex-wrap items-center justify-between gap-x-8 gap-y-4">
       <h2 className="font-display text-xl font-semibold">{text('experience.number', { id: String(experiencerId) })}</h2>
       {own ? (
-        <dl className="grid flex-1 grid-cols-2 gap-x-8 gap-y-3 sm:grid-cols-4">
+        <dl className="grid w-full grid-cols-2 gap-x-6 gap-y-3 sm:w-auto sm:flex-1 sm:grid-cols-4">
           <Figure label={text('experience.power')}>
             {now !== undefined && <PowerValue power={powerAt(clock, BigInt(own.rawPower), now)} />}
           </Figure>

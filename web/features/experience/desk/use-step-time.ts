@@ -12,6 +12,10 @@ export function useStepTime(): (entry: StepNow) => string | null {
   return ({ step, until, canAct }) => {
     if (until === null || now === undefined) return null;
     if (step === 'unsettled' || step === 'unposted') return text('experience.reportBy', { date: format.date(until) });
-    return text(canAct ? 'experience.left' : 'experience.from', { duration: format.duration(until - now) });
+    const duration = format.duration(until - now);
+    if (step === 'awaitReveal' || step === 'awaitTally' || step === 'awaitClose') {
+      return text(`experience.from.${step}`, { duration });
+    }
+    return canAct ? text('experience.left', { duration }) : null;
   };
 }

@@ -1,5 +1,6 @@
 import { accuracy } from '../../../../protocol/experience/accuracy.ts';
 import { deviation } from '../../../../protocol/experience/deviation.ts';
+import { unitName } from '../../../shared/format/unit-name.ts';
 import { useFormat } from '../../../shared/format/use-format.ts';
 import { useLocalized } from '../../../shared/i18n/use-localized.ts';
 import { useText } from '../../../shared/i18n/use-text.ts';
@@ -32,7 +33,7 @@ export function ComparedValues({ lot, values }: { lot: ReportLot; values: readon
           cell: ({ parameter: { code, text: named } }) => (
             <>
               {named ? localized({ 'zh-Hans': named.nameZh, en: named.nameEn }) : code}
-              {named && named.unit !== '1' && <span className="ml-1 text-sm text-muted">{named.unit}</span>}
+              {named && <span className="ml-1 text-sm text-muted">{unitName(named.unit)}</span>}
             </>
           ),
         },
@@ -58,8 +59,7 @@ export function ComparedValues({ lot, values }: { lot: ReportLot; values: readon
           key: 'off',
           label: text('report.off'),
           numeric: true,
-          cell: ({ off }) =>
-            off === null ? '–' : text('report.tolerances', { count: format.number(Number(off) / 128) }),
+          cell: ({ off }) => (off === null ? '–' : format.number(Math.round((Number(off) / 128) * 100) / 100)),
         },
         {
           key: 'accuracy',

@@ -1,4 +1,5 @@
 import type { ModelParameter, QualityModelDocument } from '../../../../protocol/documents/quality-model/types.ts';
+import { unitName } from '../../../shared/format/unit-name.ts';
 import { useFormat } from '../../../shared/format/use-format.ts';
 import { useLocalized } from '../../../shared/i18n/use-localized.ts';
 import { useText } from '../../../shared/i18n/use-text.ts';
@@ -23,10 +24,7 @@ export function MethodFacts({ parameter, model }: Props) {
     ],
     [text('report.conditions'), localized(method.conditions)],
     [text('report.instruments'), format.list(instruments.map(localized))],
-    [
-      text('report.limits'),
-      text('report.range', { min: limits.min, max: limits.max, unit: unit.ucum === '1' ? '' : unit.ucum }),
-    ],
+    [text('report.limits'), text('report.range', { min: limits.min, max: limits.max, unit: unitName(unit.ucum) })],
   ] as const;
   return (
     <dl className="grid gap-1 text-sm">

@@ -1,5 +1,6 @@
 import { fromScaled } from '../../../../protocol/documents/quality-model/scaled.ts';
 import type { ModelParameter, QualityModelDocument } from '../../../../protocol/documents/quality-model/types.ts';
+import { unitName } from '../../../shared/format/unit-name.ts';
 import { useFormat } from '../../../shared/format/use-format.ts';
 import { useLocalized } from '../../../shared/i18n/use-localized.ts';
 import { useText } from '../../../shared/i18n/use-text.ts';
@@ -34,7 +35,7 @@ export function ParameterCard({ parameter, model, known, draft, isMissing, onCha
   const format = useFormat();
   const { decimals, unit, critical, sealed } = parameter;
   const { value, isOutsideLimits } = measureParameter(parameter, draft, known);
-  const shownUnit = unit.ucum === '1' ? '' : unit.ucum;
+  const shownUnit = unitName(unit.ucum);
   const isMeasured = draft.notTestedReason === null;
   return (
     <Card className={`grid content-start gap-4 ${isMissing ? 'border-danger' : ''}`}>

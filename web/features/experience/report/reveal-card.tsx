@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { QualityModelDocument } from '../../../../protocol/documents/quality-model/types.ts';
 import { useErrorText } from '../../../shared/errors/use-error-text.ts';
 import { useText } from '../../../shared/i18n/use-text.ts';
+import { useVault } from '../../../shared/secrets/use-vault.ts';
 import { useToast } from '../../../shared/toasts/use-toast.ts';
 import { TransactionButton } from '../../../shared/transactions/transaction-button.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
@@ -10,7 +11,7 @@ import { Card, Section } from '../../../shared/ui/card.tsx';
 import { Notice } from '../../../shared/ui/notice.tsx';
 import { reportMessages } from '../report-messages.ts';
 import { revealReport } from '../transactions/reveal-report.ts';
-import type { VaultReport } from '../vault/vault-report.ts';
+import { reportEntry, type VaultReport } from '../vault/vault-report.ts';
 import { useOpenReport } from './use-open-report.ts';
 import { usePublish } from './use-publish.ts';
 import type { ReportLot } from './use-report-lot.ts';
@@ -31,6 +32,7 @@ export function RevealCard({ lot, model, kept }: Props) {
   const toast = useToast();
   const open = useOpenReport();
   const publish = usePublish();
+  const { put } = useVault();
   const { lotId, experiencerId, values, evidenceDigest } = kept;
   const opening = useMutation({
     mutationFn: async () => {
@@ -69,7 +71,10 @@ export function RevealCard({ lot, model, kept }: Props) {
           {salt && (
             <TransactionButton
               request={request}
-              onDone={() => toast({ key: `report:${lotId}`, kind: 'success', title: text('report.revealed') })}
+              onDone={() => {
+                put(reportEntry(lotId), { ...kept, isRevealed: true });
+                toast({ key: `report:${lotId}`, kind: 'success', title: text('report.revealed') });
+              }}
             >
               {text('report.reveal')}
             </TransactionButton>

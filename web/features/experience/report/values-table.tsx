@@ -1,4 +1,5 @@
 import type { QualityModelDocument } from '../../../../protocol/documents/quality-model/types.ts';
+import { unitName } from '../../../shared/format/unit-name.ts';
 import { useFormat } from '../../../shared/format/use-format.ts';
 import { useLocalized } from '../../../shared/i18n/use-localized.ts';
 import { useText } from '../../../shared/i18n/use-text.ts';
@@ -42,7 +43,7 @@ export function ValuesTable({ model, values, document }: Props) {
           numeric: true,
           cell: ({ parameter, value }) => (
             <>
-              <b>{format.value(value, parameter.decimals)}</b> {parameter.unit.ucum === '1' ? '' : parameter.unit.ucum}
+              <b>{format.value(value, parameter.decimals)}</b> {unitName(parameter.unit.ucum)}
             </>
           ),
         },

@@ -16,7 +16,7 @@ export function useBackup() {
   const [loaded, setLoaded] = useState<number | null>(null);
   const [hasSaved, setHasSaved] = useState(false);
   const names = Object.keys(vault.entries).filter((name) => REPORT.test(name));
-  const reports = names.map((name) => vault.entries[name] as VaultReport);
+  const reports = names.map((name) => vault.entries[name] as VaultReport).filter(({ isRevealed }) => !isRevealed);
   const mark = reports.map(({ commitment }) => commitment).join();
   const forget = () => {
     setProblem(null);
@@ -25,7 +25,7 @@ export function useBackup() {
   };
 
   return {
-    waiting: names.length,
+    waiting: reports.length,
     isSaved: vault.get<string>(SAVED) === mark,
     problem,
     loaded,

@@ -10,6 +10,8 @@ export interface VaultReport extends WrittenReport {
   readonly commitment: Hex;
   /** As it was typed; names of evidence files are in it. */
   readonly draft: ReportDraft;
+  /** It is public now; kept to publish its evidence again. */
+  readonly isRevealed?: boolean;
 }
 
 /** Name of a report in the account's vault. */
