@@ -45,7 +45,8 @@ export function StepActions({ step, found, producer, visitor }: Props) {
   };
   const path = useRouterState({ select: ({ location }) => location.pathname });
   // Who is where he should be needs the page more than the panel.
-  const isThere = isPersona && target !== null && target.split('?')[0] === path && step !== 'twin';
+  const isPaying = step === 'buy' && path.startsWith('/orders/');
+  const isThere = isPersona && step !== 'twin' && (isPaying || target?.split('?')[0] === path);
   const go = async () => {
     if (persona && !isPersona) await select(persona.address);
     if (target) await navigate({ to: target });

@@ -32,7 +32,11 @@ export function BorrowedInstruments({ lotId, model, draft, onChange }: Props) {
   if (!local || !account) return null;
   return (
     <div className="grid max-w-sm gap-1">
-      <Button busy={measuring.isPending} onClick={() => measuring.mutate()}>
+      <Button
+        busy={measuring.isPending}
+        onClick={() => measuring.mutate()}
+        data-tour={measuring.isSuccess ? undefined : 'measure'}
+      >
         <FlaskConical aria-hidden="true" className="size-4" />
         {text('report.borrow')}
       </Button>

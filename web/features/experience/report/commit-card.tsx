@@ -122,7 +122,13 @@ export function CommitCard({ lot, model, draft, written, orders, experiencerId, 
             </>
           ) : (
             <>
-              <Button kind="primary" busy={sealing.isPending} disabled={!order} onClick={() => sealing.mutate()}>
+              <Button
+                kind="primary"
+                busy={sealing.isPending}
+                disabled={!order}
+                onClick={() => sealing.mutate()}
+                data-tour="report-seal"
+              >
                 {text(sealing.isPending ? 'report.sealing' : 'report.seal')}
               </Button>
               <p className="text-sm text-muted">{text('report.sealHelp')}</p>

@@ -110,7 +110,7 @@ export function ReportForm({ lotId, model, known, draft, onChange, missing, onRe
         <Notice kind="error">{text('report.missing', { count: missing.length, names: format.list(names) })}</Notice>
       )}
       {onReady && (
-        <Button type="submit" kind="primary" size="large" className="justify-self-start">
+        <Button type="submit" data-tour="report-ready" kind="primary" size="large" className="justify-self-start">
           {label ?? text('report.toCheck')}
         </Button>
       )}
