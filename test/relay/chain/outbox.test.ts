@@ -13,7 +13,7 @@ import { openRelayWorld, openTestRelay, type RelayWorld } from '../../support/re
 const NOW = 1_790_000_001;
 
 describe('outbox of transactions', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let world: RelayWorld;
   let relay: Awaited<ReturnType<typeof openTestRelay>>;
   let outbox: Outbox;

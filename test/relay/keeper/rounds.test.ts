@@ -24,7 +24,7 @@ const REPORTERS = 10;
 const CLOSING = 4;
 
 describe('keeper', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let world: RelayWorld;
   let relay: Awaited<ReturnType<typeof openTestRelay>>;
   let proven: OfferedLot;

@@ -15,7 +15,7 @@ const TICK = { wait: true, maxRounds: 40, waitMs: 5_000 };
 const SALES = 100_000_007n;
 
 describe('keeper of what belongs to nobody', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let world: RelayWorld;
   let relay: Awaited<ReturnType<typeof openTestRelay>>;
 

@@ -24,7 +24,7 @@ const ON_ONE_DAY = [
 ];
 
 describe('relay that is killed', function () {
-  this.timeout(2 * MINUTE);
+  this.timeout(5 * MINUTE);
   let world: RelayWorld;
   let relay: RelayProcess;
   let database: pg.Pool;

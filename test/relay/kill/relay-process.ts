@@ -8,7 +8,7 @@ import { createDatabase } from '../../support/postgres.ts';
 import { privateKey, type RelayWorld } from '../../support/relay-world.ts';
 
 const MAIN = new URL('../../../relay/main.ts', import.meta.url).pathname;
-const START_MS = 30_000;
+const START_MS = 60_000;
 export const RELAY_KEY = 'key-of-the-kill-tests';
 
 /** A relay as a process that is started again whenever it dies, as a service manager does. */

@@ -6,7 +6,7 @@ import type { Payment } from '../../../relay/api/payments.ts';
 import { receiveTypes } from '../../../relay/payments/stablecoin/erc3009.ts';
 import { RELAY_KEY, type RelayProcess } from './relay-process.ts';
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 const SERVER_ERROR = 500;
 
 export interface Answer {

@@ -22,7 +22,7 @@ import {
 const TICK = { wait: true, maxRounds: 20, waitMs: 2_000 };
 
 describe('proofs', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let world: RelayWorld;
   let relay: Awaited<ReturnType<typeof openTestRelay>>;
   let app: App;

@@ -9,7 +9,7 @@ import { statements } from '../../../relay/statements/tables.ts';
 import { EPOCH, openRelayWorld, openTestRelay, type RelayWorld, testReceipt } from '../../support/relay-world.ts';
 
 describe('epoch of a receipt', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let world: RelayWorld;
   let relay: Awaited<ReturnType<typeof openTestRelay>>;
   const at = (epoch: number, part = 0.5) => Math.floor(world.deployment.genesis + (epoch + part) * EPOCH);

@@ -33,7 +33,7 @@ describe('statements of the relay', () => {
   });
 
   it('posts one statement an epoch, whose totals are those of the receipts, and opens every leaf', async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     const { commune } = world;
     const lot = await offerTestLot(world, 'A', 0);
     await runTick(relay, TICK);
