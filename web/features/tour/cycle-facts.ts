@@ -5,7 +5,11 @@ import type { TourFacts } from './tour-steps.ts';
 /** What index, relay and clock say of the visitor's cycle. */
 export interface Cycle {
   readonly lot:
-    | { readonly unsealed: boolean; readonly round: { readonly state: string; readonly closed: boolean } }
+    | {
+        readonly number: number;
+        readonly unsealed: boolean;
+        readonly round: { readonly state: string; readonly closed: boolean };
+      }
     | undefined;
   /** The platform sells it at a price. */
   readonly isPriced: boolean;
@@ -22,17 +26,18 @@ export interface Cycle {
 const ENDED = ['FINAL', 'UNPROVEN', 'VOIDED'];
 
 /** Facts of the tour. What comes later proves what came before, so that a session that has ended does not set the tour back. */
-export function cycleFacts({ sawTwin, sawMoney }: TourProgress, cycle: Cycle): TourFacts {
+export function cycleFacts({ sawTwin, sawMoney, paidLot, settledLot }: TourProgress, cycle: Cycle): TourFacts {
   const { lot, isPriced, schedule, isExperiencer, order, report, now } = cycle;
   const committed = report !== undefined;
   const isRevealOver = schedule !== undefined && now >= schedule.revealUntil;
+  const isLot = (number: number | null) => lot !== undefined && number === lot.number;
   const isEnded = lot !== undefined && ENDED.includes(lot.round.state);
   return {
     sawTwin,
     lotOffered: lot !== undefined && (committed || isPriced || (schedule !== undefined && now >= schedule.saleUntil)),
     isExperiencer,
-    bought: committed || order?.isPaid === true,
-    settled: committed || order?.isPosted === true,
+    bought: committed || order?.isPaid === true || isLot(paidLot),
+    settled: committed || order?.isPosted === true || isLot(settledLot),
     committed,
     closing: schedule !== undefined && now >= schedule.revealFrom,
     unsealed: lot?.unsealed === true || isRevealOver,

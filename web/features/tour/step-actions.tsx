@@ -62,24 +62,35 @@ export function StepActions({ step, found, producer, visitor }: Props) {
         </p>
       )}
       {TIME_STEPS.has(step) ? (
-        <MoveTime step={step} found={found} visitor={visitor} />
+        <MoveTime step={step} found={found} />
       ) : isThere ? null : (
         <Button kind="primary" disabled={target === null} onClick={go} data-tour-action="go">
           {isPersona ? text('tour.do') : as(false)}
         </Button>
       )}
+      {(step === 'buy' || step === 'settle') && account?.address === visitor.address && <SeeOrders />}
     </>
   );
 }
 
+/** What was bought is known to the relay only, and it tells nobody but the buyer. */
+function SeeOrders() {
+  const text = useText(tourMessages);
+  const { token, signIn } = useSession();
+  if (token !== undefined) return null;
+  return (
+    <Button size="small" onClick={() => signIn().catch(() => undefined)} data-tour-action="sign-in">
+      {text('tour.signIn')}
+    </Button>
+  );
+}
+
 /** Moves time to where the step ends. Settling may take more than one epoch, so it goes from one to the next. */
-function MoveTime({ step, found, visitor }: Pick<Props, 'step' | 'found' | 'visitor'>) {
+function MoveTime({ step, found }: Pick<Props, 'step' | 'found'>) {
   const text = useText(tourMessages);
   const format = useFormat();
   const move = useMoveClock();
   const isBusy = useLocalState().data?.busy || move.isPending;
-  const { token, signIn } = useSession();
-  const isVisitor = useAccount()?.address === visitor.address;
   const { schedule, now } = found.cycle;
   const target = schedule ? timeTarget(step, schedule) : null;
   const isPast = target !== null && now >= target;
@@ -98,11 +109,6 @@ function MoveTime({ step, found, visitor }: Pick<Props, 'step' | 'found' | 'visi
             ? text('tour.moveEpoch')
             : text('tour.moveTo', { date: format.dateTime(target ?? now) })}
       </Button>
-      {step === 'settle' && isVisitor && token === undefined && (
-        <Button size="small" onClick={() => void signIn()}>
-          {text('tour.signIn')}
-        </Button>
-      )}
     </>
   );
 }

@@ -58,6 +58,13 @@ export function TourPanel({ producer, visitor, progress }: Props) {
     if (!sawMoney && facts.claimed && MONEY.test(path)) note({ sawMoney: true });
   }, [path, sawTwin, sawMoney, facts.claimed, note]);
 
+  const { lot } = found;
+  const { order } = found.cycle;
+  useEffect(() => {
+    if (lot && order?.isPaid && progress.paidLot !== lot.number) note({ paidLot: lot.number });
+    if (lot && order?.isPosted && progress.settledLot !== lot.number) note({ settledLot: lot.number });
+  }, [lot, order?.isPaid, order?.isPosted, progress.paidLot, progress.settledLot, note]);
+
   if (!found.isLoaded) return null;
   const stuck = isStuck(facts);
   const chapter = Math.min(chapterOf(step) + 1, TOUR_CHAPTERS.length);

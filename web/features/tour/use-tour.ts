@@ -3,7 +3,7 @@ import { communeKey } from '../../shared/config/commune-key.ts';
 import { useAppConfig } from '../../shared/config/use-app-config.ts';
 import { readStored, writeStored } from '../../shared/storage/stored.ts';
 import { useStored } from '../../shared/storage/use-stored.ts';
-import { readTourProgress, TOUR_KEY, type TourProgress } from './tour-progress.ts';
+import { newTour, readTourProgress, TOUR_KEY, type TourProgress } from './tour-progress.ts';
 
 /** What this browser remembers of the tour on this deployment, and how to change it. */
 export function useTour() {
@@ -11,7 +11,7 @@ export function useTour() {
   const [progress] = useStored(key, readTourProgress);
   const begin = useCallback(
     (firstLot: number) => {
-      writeStored(key, { status: 'running', firstLot, sawTwin: false, sawMoney: false } satisfies TourProgress);
+      writeStored(key, newTour(firstLot));
     },
     [key],
   );
