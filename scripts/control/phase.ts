@@ -1,7 +1,6 @@
 import { epochAt } from '../../protocol/clock/epoch-at.ts';
 import type { EpochClock } from '../../protocol/clock/epoch-clock.ts';
 import { epochStart } from '../../protocol/clock/epoch-start.ts';
-import { QUARTERS } from '../residents/settings.ts';
 
 export interface Phase {
   readonly epoch: number;
@@ -20,16 +19,14 @@ export function phaseAt(clock: EpochClock, now: number): Phase {
 }
 
 /**
- * Times at which the clock stops on its way, the target last: every quarter of an epoch, so that orders can be paid, delivered
- * and kept, and whoever lives on the chain can act in every phase.
+ * Times at which the clock stops on its way, the target last: every phase. Half an epoch is long enough for an order to be
+ * delivered and kept.
  */
 export function stopsUntil(clock: EpochClock, now: number, target: number): number[] {
-  const { genesis, epochLength } = clock;
   const stops: number[] = [];
-  for (let quarter = Math.floor(((now - genesis) * QUARTERS) / epochLength) + 1; ; quarter++) {
-    const time = genesis + Math.ceil((quarter * epochLength) / QUARTERS);
-    if (time >= target) break;
-    if (time > now) stops.push(time);
+  for (let { nextPhaseAt } = phaseAt(clock, now); nextPhaseAt < target; ) {
+    stops.push(nextPhaseAt);
+    ({ nextPhaseAt } = phaseAt(clock, nextPhaseAt));
   }
   return [...stops, target];
 }

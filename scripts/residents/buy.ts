@@ -13,7 +13,7 @@ import { type Purchase, purchasesOf } from './wishes.ts';
 const WIDTH = 16;
 const GOOD_CARD = '4242424242424242';
 
-/** Everybody buys what he wants in this quarter of the epoch. Doing it twice buys nothing twice. */
+/** Everybody buys what he wants in this half of the epoch. Doing it twice buys nothing twice. */
 export async function buy(settings: Settings, moment: Moment): Promise<number> {
   const { relay, memory, failed } = settings;
   const { listings } = await relay.request<Catalogue>('/catalogue?sellable=true&limit=200');

@@ -6,7 +6,7 @@ import { claim } from './claim.ts';
 import { commitReports } from './commit.ts';
 import { reveal } from './reveal.ts';
 import { namePrices, offerLots } from './sell.ts';
-import { type Moment, QUARTERS, type Settings } from './settings.ts';
+import type { Moment, Settings } from './settings.ts';
 
 /** What residents did. */
 export interface Deeds {
@@ -36,6 +36,6 @@ async function momentOf({ commune }: Settings): Promise<Moment> {
   const { clock } = commune;
   const now = await chainNow(commune);
   const epoch = epochAt(clock, now);
-  const quarter = Math.floor(((now - epochStart(clock, epoch)) * QUARTERS) / clock.epochLength);
-  return { now, epoch, quarter };
+  const half = now < epochStart(clock, epoch) + Math.floor(clock.epochLength / 2) ? 0 : 1;
+  return { now, epoch, half };
 }

@@ -7,14 +7,14 @@ import { inParallel } from './in-parallel.ts';
 import type { LotFacts } from './lot-facts.ts';
 import { sealedHash } from './sealed-hash.ts';
 import { GAS, type Sending, sendTogether } from './send-together.ts';
-import { type Moment, QUARTERS, type Settings } from './settings.ts';
+import type { Moment, Settings } from './settings.ts';
 import { writeReport } from './write-report.ts';
 
 const WIDTH = 16;
 
 /** In the first half of a lot's closing epoch: its producer opens the seal, experiencers reveal and publish their reports. */
-export async function reveal(settings: Settings, { epoch, quarter }: Moment): Promise<number> {
-  if (quarter >= QUARTERS / 2) return 0;
+export async function reveal(settings: Settings, { epoch, half }: Moment): Promise<number> {
+  if (half > 0) return 0;
   const { commune, chain, failed } = settings;
   const closing = [...chain.lots.values()].filter((lot) => lot.closingEpoch === epoch);
   const sendings = closing.flatMap((lot) => unsealing(settings, lot));

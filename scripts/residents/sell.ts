@@ -18,7 +18,7 @@ import { GAS, type Sending, sendTogether } from './send-together.ts';
 import type { Moment, Settings } from './settings.ts';
 
 /** So many lots of residents are on sale in every epoch. */
-const ON_SALE = 8;
+const ON_SALE = 7;
 const WIDTH = 8;
 
 interface Offer {

@@ -34,8 +34,9 @@ export function newMemory(): Memory {
 export interface Moment {
   readonly now: number;
   readonly epoch: number;
-  /** Quarter of the epoch, 0 … 3. */
-  readonly quarter: number;
+  /** Half of the epoch: 0 or 1. */
+  readonly half: number;
 }
 
-export const QUARTERS = 4;
+/** Of an epoch. */
+export const HALVES = 2;

@@ -4,7 +4,7 @@ import { worldRandom } from '../seed/world-random.ts';
 import type { Resident, ResidentTester } from './cast.ts';
 import { chooseNominee } from './choose-nominee.ts';
 import { isOnSale, type LotFacts } from './lot-facts.ts';
-import { type Moment, QUARTERS, type Settings } from './settings.ts';
+import { HALVES, type Moment, type Settings } from './settings.ts';
 
 /** An order that somebody is going to place. */
 export interface Purchase {
@@ -16,8 +16,8 @@ export interface Purchase {
   readonly attempt: 0 | 1;
 }
 
-/** A consumer buys a lot in a quarter so often, in parts per 10,000. */
-const APPETITE_BPS = 350;
+/** A consumer buys a lot in a half so often, in parts per 10,000. */
+const APPETITE_BPS = 700;
 /** Kept for those who measure. */
 const RESERVED_UNITS = 15;
 /** Lots sell so many units when no visitor buys; see {@link toppingUp}. */
@@ -25,7 +25,7 @@ const USUAL_SALES = 45;
 /** What nobody here can afford to buy and bond for (10^−6). */
 const DEAREST = 2_000_000_000n;
 
-/** What residents want of a lot in this quarter of the epoch: a matter of chance, but always the same. */
+/** What residents want of a lot in this half of the epoch: a matter of chance, but always the same. */
 export function purchasesOf(settings: Settings, listing: Listing, moment: Moment): Purchase[] {
   const lot = settings.chain.lots.get(listing.lotId);
   if (lot === undefined || !isOnSale(lot, moment.epoch) || BigInt(listing.unitPrice) > DEAREST) return [];
@@ -33,11 +33,11 @@ export function purchasesOf(settings: Settings, listing: Listing, moment: Moment
 }
 
 function testersPurchases(settings: Settings, listing: Listing, lot: LotFacts, moment: Moment): Purchase[] {
-  const extra = isLastQuarter(lot, moment) ? toppingUp(listing) : 0;
+  const extra = isLastHalf(lot, moment) ? toppingUp(listing) : 0;
   return settings.cast.testers.flatMap((buyer) => {
     if (isSellerOf(buyer, lot)) return [];
     const random = streamOf(buyer, lot);
-    const wants = buyingQuarter(lot, random) === quarterOf(moment);
+    const wants = buyingHalf(lot, random) === halfOf(moment);
     const nomineeId = chooseNominee(settings.chain, lot, buyer.id, random);
     const order = (quantity: number, attempt: 0 | 1): Purchase => ({ buyer, listing, quantity, nomineeId, attempt });
     return [...(wants ? [order(1, 0)] : []), ...(extra > 0 ? [order(extra, 1)] : [])];
@@ -46,7 +46,7 @@ function testersPurchases(settings: Settings, listing: Listing, lot: LotFacts, m
 
 /**
  * Weight in a round grows with the purchase. When somebody has bought far more than people here usually do, the testers buy more
- * as well in the last quarter of the sale, so that his report does not outweigh theirs and the lot can be proven.
+ * as well in the last half of the sale, so that his report does not outweigh theirs and the lot can be proven.
  */
 function toppingUp({ units, available }: Listing): number {
   return Math.min(Math.ceil(Math.max(0, units - available - USUAL_SALES) / 8), Math.floor(available / RESERVED_UNITS));
@@ -55,7 +55,7 @@ function toppingUp({ units, available }: Listing): number {
 function consumersPurchases(settings: Settings, listing: Listing, lot: LotFacts, moment: Moment): Purchase[] {
   let left = listing.available - RESERVED_UNITS;
   return settings.cast.consumers.flatMap((buyer) => {
-    const random = streamOf(buyer, lot).fork(`quarter ${quarterOf(moment)}`);
+    const random = streamOf(buyer, lot).fork(`half ${halfOf(moment)}`);
     const quantity = random.integer(1, 3);
     // One order of a buyer in an epoch: its nonce names lot and epoch.
     const isHungry = random.chance(APPETITE_BPS) && !boughtBefore(buyer, lot, moment);
@@ -65,27 +65,27 @@ function consumersPurchases(settings: Settings, listing: Listing, lot: LotFacts,
   });
 }
 
-function boughtBefore(buyer: Resident, lot: LotFacts, { epoch, quarter }: Moment): boolean {
-  return Array.from({ length: quarter }, (_, earlier) => epoch * QUARTERS + earlier).some((at) => {
-    const random = streamOf(buyer, lot).fork(`quarter ${at}`);
+function boughtBefore(buyer: Resident, lot: LotFacts, { epoch, half }: Moment): boolean {
+  return Array.from({ length: half }, (_, earlier) => epoch * HALVES + earlier).some((at) => {
+    const random = streamOf(buyer, lot).fork(`half ${at}`);
     random.integer(1, 3);
     return random.chance(APPETITE_BPS);
   });
 }
 
-/** Quarters since epoch 0. */
-function quarterOf({ epoch, quarter }: Moment): number {
-  return epoch * QUARTERS + quarter;
+/** Halves since epoch 0. */
+function halfOf({ epoch, half }: Moment): number {
+  return epoch * HALVES + half;
 }
 
-function isLastQuarter({ startEpoch, epochs }: LotFacts, moment: Moment): boolean {
-  return quarterOf(moment) === (startEpoch + epochs) * QUARTERS - 1;
+function isLastHalf({ startEpoch, epochs }: LotFacts, moment: Moment): boolean {
+  return halfOf(moment) === (startEpoch + epochs) * HALVES - 1;
 }
 
 /** A visitor may offer a lot late in its first epoch, so nobody decides for that one. */
-function buyingQuarter({ startEpoch, epochs }: LotFacts, random: Random): number {
-  const last = (startEpoch + epochs) * QUARTERS - 1;
-  const first = epochs > 1 ? (startEpoch + 1) * QUARTERS : last;
+function buyingHalf({ startEpoch, epochs }: LotFacts, random: Random): number {
+  const last = (startEpoch + epochs) * HALVES - 1;
+  const first = epochs > 1 ? (startEpoch + 1) * HALVES : last;
   return random.integer(Math.min(first, last), last);
 }
 

@@ -12,27 +12,26 @@ describe('phases of the local clock', () => {
     expect(phaseAt(clock, at(9, 3.5))).to.deep.equal({ epoch: 9, phase: 'second', nextPhaseAt: at(10, 0) });
   });
 
-  it('are reached by quarters of an epoch, the target last', () => {
-    expect(stopsUntil(clock, at(9, 1), at(9, 3.5))).to.deep.equal([at(9, 1.75), at(9, 3.5)]);
-    expect(stopsUntil(clock, at(9, 1.75), at(10, 0))).to.deep.equal([at(9, 3.5), at(9, 5.25), at(10, 0)]);
+  it('are all stopped at, the target last', () => {
+    expect(stopsUntil(clock, at(9, 1), at(9, 3.5))).to.deep.equal([at(9, 3.5)]);
+    expect(stopsUntil(clock, at(9, 3.5), at(11, 1))).to.deep.equal([at(10, 0), at(10, 3.5), at(11, 0), at(11, 1)]);
     expect(stopsUntil(clock, at(9, 1), at(9, 1) + 1)).to.deep.equal([at(9, 1) + 1]);
   });
 
-  it('leave no quarter out, wherever a move begins and ends', () => {
+  it('leave no phase out, wherever a move begins and ends', () => {
     for (let hours = 0; hours < 7 * 24; hours += 5) {
       const [from, target] = [at(3, 0) + hours * 3600, at(5, 0) + hours * 3600];
       const stops = stopsUntil(clock, from, target);
       expect(stops).to.deep.equal([...new Set(stops)].sort((a, b) => a - b));
       expect(stops.at(-1)).to.equal(target);
       const all = [from, ...stops];
-      for (const [i, stop] of stops.entries()) expect(stop - (all[i] ?? 0)).to.be.at.most(clock.epochLength / 4);
+      for (const [i, stop] of stops.entries()) expect(stop - (all[i] ?? 0)).to.be.at.most(clock.epochLength / 2);
     }
   });
 
-  it('work with an epoch that four does not divide', () => {
+  it('work with an epoch of odd length', () => {
     const odd = { genesis: 7, epochLength: 603 };
     const stops = stopsUntil(odd, 7, 7 + 2 * 603);
-    expect(stops).to.include(7 + 603);
-    expect(stops.length).to.equal(8);
+    expect(stops).to.deep.equal([7 + 301, 7 + 603, 7 + 904, 7 + 1206]);
   });
 });

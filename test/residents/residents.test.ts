@@ -131,7 +131,7 @@ describe('residents of a seeded chain', function () {
     if (lot === undefined) throw new Error('no running lot');
     const { commune } = world;
     await toEpoch(commune, lot.closingEpoch);
-    const moment = { now: 0, epoch: lot.closingEpoch, quarter: 0 };
+    const moment = { now: 0, epoch: lot.closingEpoch, half: 0 };
     const closing = running().filter(({ closingEpoch }) => closingEpoch === lot.closingEpoch);
     const revealed = await reveal(settings, moment);
     await settings.chain.refresh();
@@ -144,6 +144,6 @@ describe('residents of a seeded chain', function () {
       expect((await commune.contracts.evaluations.read.roundOf([lotId])).revealed).to.be.at.least(8);
     }
     expect(await reveal(settings, moment)).to.equal(0);
-    expect(await reveal(settings, { ...moment, quarter: 2 })).to.equal(0);
+    expect(await reveal(settings, { ...moment, half: 1 })).to.equal(0);
   });
 });

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Listing } from '../../relay/api/catalogue.ts';
 import type { LotFacts } from '../../scripts/residents/lot-facts.ts';
 import type { Settings } from '../../scripts/residents/settings.ts';
-import { QUARTERS } from '../../scripts/residents/settings.ts';
+import { HALVES } from '../../scripts/residents/settings.ts';
 import { purchasesOf } from '../../scripts/residents/wishes.ts';
 import { residentsOf, seededWorld } from './seeded-world.ts';
 
@@ -26,17 +26,13 @@ describe('what residents want to buy', function () {
     return { lotId: LOT_ID, units, available, unitPrice } as Listing;
   }
 
-  const wishes = (shelf: Listing, epoch: number, quarter: number) =>
-    purchasesOf(settings, shelf, { now: 0, epoch, quarter });
+  const wishes = (shelf: Listing, epoch: number, half: number) => purchasesOf(settings, shelf, { now: 0, epoch, half });
 
   /** All purchases of a whole sale. */
   function sale(epochs: number, units = 500) {
     offered(epochs);
-    const moments = Array.from({ length: epochs * QUARTERS }, (_, i) => [
-      START + Math.floor(i / QUARTERS),
-      i % QUARTERS,
-    ]);
-    return moments.flatMap(([epoch = 0, quarter = 0]) => wishes(listing(units, units - 20), epoch, quarter));
+    const moments = Array.from({ length: epochs * HALVES }, (_, i) => [START + Math.floor(i / HALVES), i % HALVES]);
+    return moments.flatMap(([epoch = 0, half = 0]) => wishes(listing(units, units - 20), epoch, half));
   }
 
   for (const epochs of [1, 2, 3]) {
@@ -58,23 +54,23 @@ describe('what residents want to buy', function () {
 
   it('nobody buys before or after the sale, or what is beyond his means', () => {
     offered(1);
-    expect(wishes(listing(100, 100), START - 1, 3)).to.deep.equal([]);
+    expect(wishes(listing(100, 100), START - 1, 1)).to.deep.equal([]);
     expect(wishes(listing(100, 100), START + 1, 0)).to.deep.equal([]);
-    expect(wishes(listing(100, 100, '3000000000'), START, 3)).to.deep.equal([]);
+    expect(wishes(listing(100, 100, '3000000000'), START, 1)).to.deep.equal([]);
   });
 
   it('leaves the last units to those who measure', () => {
     offered(1);
-    for (let quarter = 0; quarter < QUARTERS; quarter++) {
-      const buyers = wishes(listing(20, 15), START, quarter).map(({ buyer }) => buyer);
+    for (let half = 0; half < HALVES; half++) {
+      const buyers = wishes(listing(20, 15), START, half).map(({ buyer }) => buyer);
       expect(buyers.filter((buyer) => settings.cast.consumers.includes(buyer))).to.deep.equal([]);
     }
-    expect(wishes(listing(20, 15), START, 3).length).to.equal(settings.cast.testers.length);
+    expect(wishes(listing(20, 15), START, 1).length).to.equal(settings.cast.testers.length);
   });
 
   it('testers buy more at the end when somebody has bought very much, as far as the stock goes', () => {
     offered(1);
-    const extra = (shelf: Listing) => wishes(shelf, START, 3).filter(({ attempt }) => attempt === 1);
+    const extra = (shelf: Listing) => wishes(shelf, START, 1).filter(({ attempt }) => attempt === 1);
     expect(extra(listing(500, 460))).to.deep.equal([]);
     const large = extra(listing(500, 380));
     expect(large.length).to.equal(settings.cast.testers.length);
