@@ -26,24 +26,26 @@ const ASK_AGAIN = 'no-cache';
 
 /** Serves the built page, and hands on to the other parts, on one origin. */
 export async function openWebServer({ port, config, targets, control }: WebServerOptions): Promise<WebServer> {
-  const server = await preview({
-    root: join(root, 'web'),
-    configFile: false,
-    logLevel: 'error',
-    build: { outDir: PAGE_FOLDER },
-    plugins: [stackPlugin(config, control)],
-    preview: {
-      host: LISTEN,
-      port,
-      strictPort: true,
-      allowedHosts: ['localhost'],
-      proxy: {
-        '^/rpc(?:$|[/?])': { ...handOn(targets.rpc, '/rpc'), ws: true },
-        '^/relay(?:$|[/?])': handOn(targets.relay, '/relay'),
-        '^/subgraph(?:$|[/?])': handOn(targets.subgraph, '/subgraph'),
+  const server = await withoutItsExits(() =>
+    preview({
+      root: join(root, 'web'),
+      configFile: false,
+      logLevel: 'error',
+      build: { outDir: PAGE_FOLDER },
+      plugins: [stackPlugin(config, control)],
+      preview: {
+        host: LISTEN,
+        port,
+        strictPort: true,
+        allowedHosts: ['localhost'],
+        proxy: {
+          '^/rpc(?:$|[/?])': { ...handOn(targets.rpc, '/rpc'), ws: true },
+          '^/relay(?:$|[/?])': handOn(targets.relay, '/relay'),
+          '^/subgraph(?:$|[/?])': handOn(targets.subgraph, '/subgraph'),
+        },
       },
-    },
-  });
+    }),
+  );
   // Whoever keeps a connection open must not delay the end.
   return {
     async close() {
@@ -52,6 +54,20 @@ export async function openWebServer({ port, config, targets, control }: WebServe
       await server.close();
     },
   };
+}
+
+/** Vite ends the process on SIGTERM and at the end of the standard input; here others have to be ended in good order first. */
+async function withoutItsExits<T>(open: () => Promise<T>): Promise<T> {
+  const terms = process.listeners('SIGTERM');
+  const ends = process.stdin.listeners('end');
+  const opened = await open();
+  for (const listener of process.listeners('SIGTERM')) {
+    if (!terms.includes(listener)) process.off('SIGTERM', listener);
+  }
+  for (const listener of process.stdin.listeners('end')) {
+    if (!ends.includes(listener)) process.stdin.off('end', listener as () => void);
+  }
+  return opened;
 }
 
 /** The rest of the path goes on, the prefix does not. */
