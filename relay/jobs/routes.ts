@@ -16,7 +16,8 @@ export function jobRoutes(app: App, relay: Relay): void {
     '/admin/tick',
     {
       schema: {
-        tags: ['administration'],
+        tags: ['operator'],
+        security: [{ session: [] }, { relayKey: [] }],
         summary: 'Run every job that is due until nothing is left to do',
         response: { 200: tick },
       },
