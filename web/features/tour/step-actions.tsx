@@ -96,19 +96,17 @@ function MoveTime({ step, found }: Pick<Props, 'step' | 'found'>) {
   const isPast = target !== null && now >= target;
   const byEpoch = step === 'settle' || isPast || target === null;
   return (
-    <>
-      <Button
-        kind="primary"
-        busy={isBusy}
-        onClick={() => move.mutate(byEpoch ? 'next-epoch' : (target ?? 'next-epoch'))}
-        data-tour-action="time"
-      >
-        {isBusy
-          ? text('tour.moving')
-          : byEpoch
-            ? text('tour.moveEpoch')
-            : text('tour.moveTo', { date: format.dateTime(target ?? now) })}
-      </Button>
-    </>
+    <Button
+      kind="primary"
+      busy={isBusy}
+      onClick={() => move.mutate(byEpoch ? 'next-epoch' : (target ?? 'next-epoch'))}
+      data-tour-action="time"
+    >
+      {isBusy
+        ? text('tour.moving')
+        : byEpoch
+          ? text('tour.moveEpoch')
+          : text('tour.moveTo', { date: format.dateTime(target ?? now) })}
+    </Button>
   );
 }

@@ -43,7 +43,7 @@ export const HIGHLIGHTS: Readonly<Record<TourStep, readonly string[]>> = {
   register: ['register'],
   buy: ['pay', 'buy'],
   settle: [],
-  commit: ['commit', 'report-seal', 'measure', 'report-ready'],
+  commit: ['faucet', 'commit', 'report-seal', 'measure', 'report-ready'],
   close: [],
   unseal: ['unseal', 'unseal-check'],
   reveal: ['reveal'],

@@ -28,7 +28,7 @@ export function FaucetButton({ address }: { address: Address }) {
   });
   return (
     <>
-      <Button busy={isPending} onClick={() => mutate()}>
+      <Button data-tour="faucet" busy={isPending} onClick={() => mutate()}>
         {text('local.faucet')}
       </Button>
       {error && <ErrorState error={error} />}
