@@ -1,5 +1,6 @@
 import type { Address, Client, Hex } from 'viem';
-import { estimateGas, getGasPrice } from 'viem/actions';
+import { estimateGas, getGasPrice, readContract } from 'viem/actions';
+import { abis } from '../chain/contracts.ts';
 import { ContractError } from '../errors/contract-error.ts';
 import { decodeContractError } from '../errors/decode-contract-error.ts';
 
@@ -14,15 +15,17 @@ interface Call {
   readonly account: Address;
   readonly to: Address;
   readonly data: Hex;
+  /** What a permit will bring; 0 once it is part of the call. */
   readonly pulls: bigint;
+  readonly asset: Address;
 }
 
 /**
  * Tries a call without sending it. A missing allowance is no fault where a permit will bring it: contracts pull money last, so
- * everything else has been checked by then.
+ * everything else has been checked by then. Missing money is one, and nobody is asked to sign a permit for it.
  * @throws ContractError with what the contract refuses, or what viem throws.
  */
-export async function simulate(client: Client, { account, to, data, pulls }: Call): Promise<Simulation> {
+export async function simulate(client: Client, { account, to, data, pulls, asset }: Call): Promise<Simulation> {
   const [gas, gasPrice] = await Promise.all([
     estimateGas(client, { account, to, data }).catch((error: unknown) => {
       const decoded = decodeContractError(error);
@@ -32,5 +35,14 @@ export async function simulate(client: Client, { account, to, data, pulls }: Cal
     }),
     getGasPrice(client),
   ]);
+  if (gas === undefined) await checkBalance(client, asset, account, pulls);
   return { gas, gasPrice, needsPermit: gas === undefined };
+}
+
+async function checkBalance(client: Client, asset: Address, account: Address, needed: bigint): Promise<void> {
+  const read = { address: asset, abi: abis.asset } as const;
+  const balance = await readContract(client, { ...read, functionName: 'balanceOf', args: [account] });
+  if (balance >= needed) return;
+  const item = abis.asset.find((one) => one.type === 'error' && one.name === 'ERC20InsufficientBalance');
+  throw new ContractError('ERC20InsufficientBalance', item?.inputs ?? [], [account, balance, needed]);
 }

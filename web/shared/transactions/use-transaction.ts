@@ -44,6 +44,7 @@ export function useTransaction(request: TransactionRequest | null) {
         to: contracts[call.contract],
         data: call.data,
         pulls,
+        asset: contracts.asset,
       });
     },
     retry: false,
@@ -61,17 +62,17 @@ export function useTransaction(request: TransactionRequest | null) {
         import('./permit.ts'),
         import('wagmi/actions'),
       ]);
-      const to = contracts[call.contract];
+      const { [call.contract]: to, asset } = contracts;
       let data = call.data;
       setStep('simulate');
-      let simulation = await simulate(client, { account: owner, to, data, pulls });
+      let simulation = await simulate(client, { account: owner, to, data, pulls, asset });
       if (simulation.needsPermit) {
         setStep('permit');
-        const permit = await permitTypedData(client, contracts.asset, { owner, spender: to, value: pulls });
+        const permit = await permitTypedData(client, asset, { owner, spender: to, value: pulls });
         const signature = await actions.signTypedData(wagmi, { ...permit, account: owner });
         data = withPermit(call.data, pulls, permit.message.deadline, signature);
         setStep('simulate');
-        simulation = await simulate(client, { account: owner, to, data, pulls: 0n });
+        simulation = await simulate(client, { account: owner, to, data, pulls: 0n, asset });
       }
       setStep('sign');
       const gas = ((simulation.gas ?? 0n) * GAS_MARGIN) / 100n;
