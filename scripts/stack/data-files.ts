@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { WorldFile } from './chain/world-file.ts';
 
@@ -13,3 +13,12 @@ export function forgetWorld(dataFolder: string): void {
   new WorldFile(dataFolder).remove();
   for (const name of OF_ONE_WORLD) rmSync(join(dataFolder, name), { recursive: true, force: true });
 }
+
+/** The chain of a kept world may be reached at another port than last time. */
+export function renewOverview(dataFolder: string, rpcUrl: string): void {
+  const file = join(dataFolder, OVERVIEW_FILE);
+  if (existsSync(file)) writeFileSync(file, readFileSync(file, 'utf8').replace(LOCAL_URL, rpcUrl));
+}
+
+/** The text has no other local URLs than that of the chain. */
+const LOCAL_URL = /http:\/\/127\.0\.0\.1:\d+/g;

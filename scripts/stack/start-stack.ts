@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Localized } from '../../protocol/documents/quality-model/types.ts';
 import { compile } from '../local/compile.ts';
 import { WorldFile } from './chain/world-file.ts';
-import { forgetWorld } from './data-files.ts';
+import { forgetWorld, renewOverview } from './data-files.ts';
 import { withdrawDeployment, writeDeployment } from './deployment-file.ts';
 import { Endings } from './endings.ts';
 import { gndProgram } from './graph/gnd.ts';
@@ -158,7 +158,8 @@ async function openedWorld(options: InterruptibleOptions, relay: RelayOptions, d
   writeDeployment(dataFolder, facts, commune.chainId, chain.rpcUrl);
   endings.add(() => withdrawDeployment(dataFolder, chain.rpcUrl));
   await databases.prepare(!world.isContinued);
-  if (!world.isContinued) {
+  if (world.isContinued) renewOverview(dataFolder, chain.rpcUrl);
+  else {
     const { publishWorld } = await import('./publish-world.ts');
     await publishWorld(world, relay);
     new WorldFile(dataFolder).write(facts);

@@ -3,8 +3,6 @@ import { unclaimedLotId } from '../seed/run-rounds.ts';
 import type { World } from '../seed/world.ts';
 import { openPurchases } from './open-purchases.ts';
 
-const CONSOLE_PORT = '8545';
-
 /** Commands that work as they stand. */
 export function tryOut(world: World, rpcUrl: string, dataFolder: string): string {
   return `1. Wallet: add a network with the RPC URL ${rpcUrl} and chain id ${world.commune.chainId}, then import the mnemonic.
@@ -41,9 +39,8 @@ function onSale({ lots }: World): number {
 }
 
 function opening(rpcUrl: string, dataFolder: string): string {
-  const isDefault = new URL(rpcUrl).port === CONSOLE_PORT;
   const quoted = JSON.stringify(join(dataFolder, sep));
-  const params = isDefault ? '' : `{ network: 'localhost', override: { url: '${rpcUrl}' } }`;
+  const params = `{ network: 'localhost', override: { url: '${rpcUrl}' } }`;
   return `const { viem, networkHelpers } = await network.create(${params})
 const fs = await import('node:fs')
 const local = (file) => JSON.parse(fs.readFileSync(${quoted} + file, 'utf8'))
