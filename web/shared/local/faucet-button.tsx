@@ -23,7 +23,10 @@ export function FaucetButton({ address }: { address: Address }) {
       }),
     onSuccess: () => {
       toast({ key: 'faucet', kind: 'success', title: text('local.faucetDone') });
-      return queries.invalidateQueries({ queryKey: ['chain'] });
+      // What was refused for want of money is tried again.
+      return queries.invalidateQueries({
+        predicate: ({ queryKey }) => ['chain', 'simulation'].includes(String(queryKey[0])),
+      });
     },
   });
   return (
