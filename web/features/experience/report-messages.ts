@@ -86,6 +86,7 @@ export const reportMessages = defineMessages({
     'report.publishFailed': 'They could not be published: {reason} Reveal in time all the same; you can publish later.',
     'report.publishMissing':
       '{count, plural, one {# file is not in this browser any more} other {# files are not in this browser any more}}',
+    'report.notPublished': 'Your report document is not in the platform’s store, so others cannot check what stands behind your values. This browser still has it.',
     'report.reveal': 'Reveal',
     'report.revealed': 'Revealed. Thank you for telling what you found.',
     'report.recover': 'This browser does not know your report',
@@ -222,6 +223,7 @@ export const reportMessages = defineMessages({
     'report.published': '文档与证据已公布',
     'report.publishFailed': '未能公布：{reason}仍请按时揭示，之后可以再公布。',
     'report.publishMissing': '{count, plural, other {此浏览器中已没有其中 # 个文件}}',
+    'report.notPublished': '平台没有存储您的报告文档，别人无法核对您数值背后的依据。此浏览器中仍有这份文档。',
     'report.reveal': '揭示',
     'report.revealed': '已揭示。感谢您说出所测得的结果。',
     'report.recover': '此浏览器中没有您的报告',

@@ -77,7 +77,7 @@ export const ordersMessages = defineMessages({
     'orders.refundSend': 'Give back and refund {amount} USD',
     'orders.refundWindow': 'Return window',
     'orders.refundWindowLeft': '{duration} left',
-    'orders.refunded': '{count, plural, one {# unit given back} other {# units given back}}',
+    'orders.refunded': 'Given back',
 
     'orders.receipt': 'Receipt',
     'orders.receiptIntro':
@@ -109,7 +109,7 @@ export const ordersMessages = defineMessages({
     'orders.toEpochs': 'See where the money went',
     'orders.measure': 'Measure it',
     'orders.measureIntro':
-      'You own one, so you can say what it really is, and win a part of the fees. It starts as soon as the statement is on chain.',
+      'You own one, so you can report what it really is and win a part of the fees. Your desk says what can be done when.',
     'orders.details': 'Details',
     'orders.number': 'Order number',
 
@@ -133,7 +133,7 @@ export const ordersMessages = defineMessages({
     'checkout.commission': 'Commission ({rate})',
     'checkout.commune':
       'On top, the platform pays {amount} USD ({rate}) to the commune out of its own pocket. You pay nothing for it.',
-    'checkout.referred': 'You came by a link of recommender #{id}',
+    'checkout.referred': 'You came by a link of recommender #{id}.',
     'checkout.referredHelp':
       'He gets the commission of {rate}; the price is the same. It comes out of the producer’s share.',
     'checkout.notReferred': 'Nobody recommended this to you, so the commission of {rate} stays with the producer.',
@@ -270,7 +270,7 @@ export const ordersMessages = defineMessages({
     'orders.refundSend': '退货并退款 {amount} USD',
     'orders.refundWindow': '退货期',
     'orders.refundWindowLeft': '还剩 {duration}',
-    'orders.refunded': '{count, plural, other {已退 # 件}}',
+    'orders.refunded': '已退货',
 
     'orders.receipt': '收据',
     'orders.receiptIntro': '这是平台对本订单签署的凭据。您可以用它向任何人证明这笔购买，以及平台应付的款项。',
@@ -298,7 +298,7 @@ export const ordersMessages = defineMessages({
     'orders.statement.opened': '已提交上链，各方份额均已入账。',
     'orders.toEpochs': '查看资金去向',
     'orders.measure': '测量它',
-    'orders.measureIntro': '您拥有这件商品，就可以说出它的真实质量，并赢得一部分体验费。结算单上链后即可开始。',
+    'orders.measureIntro': '您拥有这件商品，就可以报告它的真实质量，并赢得一部分体验费。体验台会告诉您何时可以做什么。',
     'orders.details': '详情',
     'orders.number': '订单号',
 
@@ -321,7 +321,7 @@ export const ordersMessages = defineMessages({
     'checkout.platform': '电商平台',
     'checkout.commission': '推荐佣金（{rate}）',
     'checkout.commune': '此外，平台自掏腰包向公社支付 {amount} USD（{rate}），您无需为此付费。',
-    'checkout.referred': '您通过推荐者 #{id} 的链接而来',
+    'checkout.referred': '您通过推荐者 #{id} 的链接而来。',
     'checkout.referredHelp': '他得到 {rate} 的佣金，您的价格不变；佣金出自生产者的份额。',
     'checkout.notReferred': '没有人向您推荐，因此 {rate} 的佣金归生产者。',
     'checkout.nominate': '您相信谁来测量它？',

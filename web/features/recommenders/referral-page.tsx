@@ -10,6 +10,7 @@ import { Notice } from '../../shared/ui/notice.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { SkeletonLines } from '../../shared/ui/skeleton.tsx';
 import { recommendersMessages } from './messages.ts';
+import { useGoods } from './use-goods.ts';
 import { useRecordClick } from './use-record-click.ts';
 
 /** Where referral links lead: records the click, says who recommends, and leads on to the good. */
@@ -18,6 +19,7 @@ export function ReferralPage() {
   const { code } = useParams({ from: '/r/$code' });
   const now = useNow();
   const record = useRecordClick();
+  const goods = useGoods();
   const click = useQuery({
     // A click is one, however often the page is drawn or looked at again.
     queryKey: ['click', code],
@@ -34,8 +36,10 @@ export function ReferralPage() {
   if (click.data) {
     const { commodityId, recommenderId } = click.data;
     const isForAll = commodityId === EVERY_COMMODITY;
+    const name = goods.find(({ number }) => number === commodityId)?.name;
     return (
       <Page title={text('referral.title')}>
+        {name && <p className="font-display text-2xl font-semibold">{name}</p>}
         <Notice>{text('referral.note', { id: String(recommenderId) })}</Notice>
         <p>
           {isForAll ? (

@@ -19,7 +19,7 @@ export function Money({ amount, exact = false, sign = false }: Props) {
     <span className="numbers whitespace-nowrap">
       {sign && value > 0n ? '+' : ''}
       {format.amount(value, { exact })}
-      <span className="ml-1 text-[0.8em] text-current/80">{SYMBOL}</span>
+      <span className="ml-1 text-[0.8em]">{SYMBOL}</span>
     </span>
   );
 }

@@ -6,7 +6,7 @@ export function PowerValue({ power }: { power: bigint }) {
   return (
     <span className="numbers whitespace-nowrap">
       {format.amount(power)}
-      <span className="ml-1 text-[0.8em] text-current/80">XP</span>
+      <span className="ml-1 text-[0.8em]">XP</span>
     </span>
   );
 }

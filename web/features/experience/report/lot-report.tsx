@@ -19,6 +19,7 @@ import { RegisterCard } from '../register/register-card.tsx';
 import { reportMessages } from '../report-messages.ts';
 import { CommitFlow } from './commit-flow.tsx';
 import { Outcome } from './outcome.tsx';
+import { PublishAgain } from './publish-again.tsx';
 import { RevealFlow } from './reveal-flow.tsx';
 import { RoundActions } from './round-actions.tsx';
 import { ScheduleLine } from './schedule-line.tsx';
@@ -59,6 +60,7 @@ export function LotReport(props: LotReportProps) {
         {entry.step === 'awaitReveal' && <SealedCard lotId={lot.number} report={report} />}
         {entry.step === 'reveal' && <RevealFlow {...props} report={report} />}
         <RoundActions entry={entry} experiencerId={experiencerId} />
+        {report.evidenceCid && <PublishAgain lotId={lot.number} evidenceCid={report.evidenceCid} />}
         {report.values && <Outcome lot={lot} report={report} />}
       </div>
     );

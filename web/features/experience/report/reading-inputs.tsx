@@ -19,7 +19,7 @@ interface Props {
 export function ReadingInputs({ readings, decimals, unit, onChange }: Props) {
   const text = useText(reportMessages);
   return (
-    <div className="grid gap-3 sm:grid-cols-2">
+    <div className="grid grid-cols-2 gap-3">
       {readings.map((reading, i) => (
         <NumberInput
           // biome-ignore lint/suspicious/noArrayIndexKey: readings are told apart by their place only

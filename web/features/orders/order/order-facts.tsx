@@ -31,7 +31,7 @@ export function OrderFacts({ order }: { order: Order }) {
             : []),
           [text('orders.nominee'), <NomineeName key="n" id={nomineeId} />],
           ...(refundedQuantity > 0
-            ? [[text('orders.refund'), text('orders.refunded', { count: refundedQuantity })] as const]
+            ? [[text('orders.refunded'), text('orders.units', { count: refundedQuantity })] as const]
             : []),
         ]}
       />

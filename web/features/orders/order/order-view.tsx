@@ -77,7 +77,7 @@ export function OrderView({ order }: { order: Order }) {
 function Measure({ lotId }: { lotId: number }) {
   const text = useText(ordersMessages);
   return (
-    <Card className="flex flex-wrap items-center justify-between gap-4 border-jade bg-jade-soft">
+    <Card className="flex flex-wrap items-center justify-between gap-4 border-jade">
       <p className="max-w-prose flex-1 basis-64">{text('orders.measureIntro')}</p>
       <Link to="/experience/$lot" params={{ lot: String(lotId) }} className={buttonClass('primary')}>
         {text('orders.measure')}
