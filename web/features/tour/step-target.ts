@@ -46,7 +46,7 @@ export const HIGHLIGHTS: Readonly<Record<TourStep, readonly string[]>> = {
   commit: ['faucet', 'commit', 'report-seal', 'measure', 'report-ready'],
   close: [],
   unseal: ['unseal', 'unseal-check'],
-  reveal: ['reveal'],
+  reveal: ['reveal', 'report-publish'],
   judge: [],
   claim: ['claim'],
   money: ['money-flow'],

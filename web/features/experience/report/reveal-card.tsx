@@ -56,7 +56,7 @@ export function RevealCard({ lot, model, kept }: Props) {
         <Card className="grid gap-4">
           <p className="text-sm text-muted">{text('report.publishHelp')}</p>
           {!salt && (
-            <Button kind="primary" busy={opening.isPending} onClick={() => opening.mutate()}>
+            <Button kind="primary" busy={opening.isPending} onClick={() => opening.mutate()} data-tour="report-publish">
               {text('report.publish')}
             </Button>
           )}
