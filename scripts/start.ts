@@ -13,6 +13,7 @@ import { parseOptions, type StartOptions, USAGE } from './start/options.ts';
 const INTERRUPTED = 130;
 /** So long the end may take; the guard ends what is left. */
 const PATIENCE_MS = 25_000;
+const PARENT_WATCH_MS = 1_000;
 
 const started = performance.now();
 const interruption = new AbortController();
@@ -20,6 +21,8 @@ let starting: Promise<Stack> | undefined;
 let isReady = false;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+// npm that is killed passes nothing on.
+if (process.env.npm_lifecycle_event === 'start') endWith(process.ppid);
 // Nobody reads on when the terminal is closed; that must not hinder the end.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 process.on('uncaughtException', (error) => void crash(error));
@@ -60,6 +63,11 @@ function say({ en, 'zh-Hans': zh }: Localized): void {
 
 function seconds(): string {
   return ((performance.now() - started) / 1000).toFixed(1);
+}
+
+function endWith(parent: number): void {
+  const watch = () => void (process.ppid !== parent && stop());
+  setInterval(watch, PARENT_WATCH_MS).unref();
 }
 
 async function stop(): Promise<void> {

@@ -1,9 +1,11 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { root } from '../../scripts/checks/tool.ts';
 import { freePort } from '../../scripts/stack/ports.ts';
 import { descendantsOf, leftAfter, Run } from '../stack/run.ts';
 
@@ -32,6 +34,21 @@ describe('options of npm start', function () {
     run.child.kill('SIGINT');
     expect(await run.ended()).to.equal(130);
     expect(await leftAfter(family, 2_000)).to.deep.equal([]);
+  });
+
+  it('ends with an npm that was killed', async () => {
+    const script = join(root, 'scripts', 'start.ts');
+    const args = [script, ...(await freePorts()), '--data', folder];
+    const spawnIt = `require('node:child_process').spawn(process.execPath, ${JSON.stringify(args)}, { stdio: 'inherit' })`;
+    const npm = spawn(process.execPath, ['-e', spawnIt], {
+      env: { ...process.env, npm_lifecycle_event: 'start' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(npm.stdout, 'data');
+    const family = descendantsOf(npm.pid ?? 0);
+    expect(family).not.to.be.empty;
+    npm.kill('SIGKILL');
+    expect(await leftAfter(family, 20_000)).to.deep.equal([]);
   });
 
   it('says what to do when a port is taken', async () => {

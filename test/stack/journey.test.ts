@@ -22,7 +22,7 @@ interface Ports {
 
 /** One world that is started, hurt, stopped, continued, murdered and continued again. The tests build on each other. */
 describe('npm start', function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   this.bail(true);
   let folder: string;
   let ports: Ports;
