@@ -30,6 +30,7 @@ export function MethodFacts({ parameter, document }: Props) {
   const source = requirement && standardOf(requirement.standard);
   return (
     <Facts
+      align="start"
       facts={[
         [text('twin.methodName'), localized(method.name)],
         [text('twin.standard'), standard ? `${standard.id} ${localized(standard.title)}` : method.standard],

@@ -43,7 +43,7 @@ export function Dialog({ open, onClose, title, children, shape = 'center' }: Pro
       onClick={(event) => event.target === event.currentTarget && onClose()}
     >
       <div className="flex max-h-[inherit] flex-col">
-        <header className="flex items-start justify-between gap-4 px-6 pt-5 pb-3">
+        <div className="flex items-start justify-between gap-4 px-6 pt-5 pb-3">
           <h2 id={titleId} className="font-display text-xl font-semibold">
             {title}
           </h2>
@@ -55,7 +55,7 @@ export function Dialog({ open, onClose, title, children, shape = 'center' }: Pro
           >
             <X aria-hidden="true" className="size-5" />
           </button>
-        </header>
+        </div>
         <div className="overflow-y-auto px-6 pb-6">{children}</div>
       </div>
     </dialog>

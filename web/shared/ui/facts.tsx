@@ -1,14 +1,20 @@
 import { Fragment, type ReactNode } from 'react';
 
+interface Props {
+  facts: readonly (readonly [term: ReactNode, value: ReactNode])[];
+  /** `start` for sentences; figures and short values stand at the end of the line. */
+  align?: 'start' | 'end';
+}
+
 /** Terms and their values, in two columns. */
-export function Facts({ facts }: { facts: readonly (readonly [term: ReactNode, value: ReactNode])[] }) {
+export function Facts({ facts, align = 'end' }: Props) {
   return (
     <dl className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-6 gap-y-2 sm:grid-cols-[auto_minmax(0,1fr)]">
       {facts.map(([term, value], i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the terms of a list do not move
         <Fragment key={i}>
           <dt className="text-muted">{term}</dt>
-          <dd className="numbers text-right">{value}</dd>
+          <dd className={align === 'end' ? 'numbers text-right' : 'numbers'}>{value}</dd>
         </Fragment>
       ))}
     </dl>

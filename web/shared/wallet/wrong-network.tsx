@@ -15,7 +15,7 @@ export function WrongNetwork() {
   const { mutate: switchChain, isPending, error } = useSwitchChain();
   if (!account || account.isOnChain) return null;
   return (
-    <div className="container-page grid gap-2 pt-4">
+    <section aria-label={text('wallet.wrongNetwork')} className="container-page grid gap-2 pt-4">
       <Notice
         kind="warning"
         title={text('wallet.wrongNetwork')}
@@ -28,6 +28,6 @@ export function WrongNetwork() {
         {text('wallet.wrongNetworkHelp', { chain: chain.name })}
       </Notice>
       {error && <ErrorState error={error} />}
-    </div>
+    </section>
   );
 }
