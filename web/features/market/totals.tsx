@@ -22,7 +22,7 @@ export function Totals() {
       {totals.map(([label, value]) => (
         <div key={label} className="flex flex-col-reverse border-l-2 border-seal pl-4">
           <dt className="text-muted">{text(label)}</dt>
-          <dd className="numbers font-display text-3xl font-semibold">{value}</dd>
+          <dd className="numbers font-display text-2xl font-semibold sm:text-3xl">{value}</dd>
         </div>
       ))}
     </dl>

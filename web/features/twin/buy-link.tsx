@@ -11,13 +11,9 @@ export function BuyLink({ lot, lotCode }: { lot: number; lotCode: string }) {
   const listing = useListing(lot);
   if (!listing) return null;
   return (
-    <Link
-      to="/checkout/$lot"
-      params={{ lot: String(lot) }}
-      aria-label={text('twin.buyLot', { code: lotCode })}
-      className={buttonClass('primary', 'large')}
-    >
+    <Link to="/checkout/$lot" params={{ lot: String(lot) }} className={buttonClass('primary', 'large')}>
       {text('twin.buy')}
+      <span className="sr-only">{text('twin.lot', { code: lotCode })}</span>
       <Money amount={listing.unitPrice} />
     </Link>
   );

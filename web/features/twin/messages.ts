@@ -14,7 +14,6 @@ export const twinMessages = defineMessages({
     'twin.otherChainHelp': 'Open it on the site of that deployment.',
     'twin.toMarket': 'To the market',
     'twin.buy': 'Buy',
-    'twin.buyLot': 'Buy lot {code}',
     'twin.verdict': 'Verdict',
     'twin.verdict.TRUSTED': 'What was claimed is what was measured.',
     'twin.verdict.FLAGGED': 'A critical claim does not hold, or a value is outside of what the standard allows.',
@@ -168,6 +167,7 @@ export const twinMessages = defineMessages({
     'twin.onSaleNow': 'On sale now',
     'twin.price': 'Price',
     'twin.available': '{count, plural, one {# unit left} other {# units left}}',
+    'twin.saleEnds': 'sale ends',
     'twin.listed': 'Listed',
   },
   'zh-Hans': {
@@ -183,7 +183,6 @@ export const twinMessages = defineMessages({
     'twin.otherChainHelp': '请在对应部署的网站上打开。',
     'twin.toMarket': '前往市场',
     'twin.buy': '购买',
-    'twin.buyLot': '购买批次 {code}',
     'twin.verdict': '结论',
     'twin.verdict.TRUSTED': '所言即所测。',
     'twin.verdict.FLAGGED': '有关键声明不成立，或有数值超出标准允许的范围。',
@@ -335,6 +334,7 @@ export const twinMessages = defineMessages({
     'twin.onSaleNow': '正在销售',
     'twin.price': '价格',
     'twin.available': '{count, plural, other {剩余 # 件}}',
+    'twin.saleEnds': '销售截止于',
     'twin.listed': '上架时间',
   },
 });

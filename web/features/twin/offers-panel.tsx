@@ -29,16 +29,13 @@ export function OffersPanel({ commodityId }: { commodityId: number }) {
                 {text('twin.lot', { code: lotCode })}
               </Link>
               <p className="text-sm text-muted">
-                {text('twin.available', { count: available })} · <Timestamp at={saleEndsAt} relative />
+                {text('twin.available', { count: available })} · {text('twin.saleEnds')}{' '}
+                <Timestamp at={saleEndsAt} relative />
               </p>
             </div>
-            <Link
-              to="/checkout/$lot"
-              params={{ lot: String(lotId) }}
-              aria-label={text('twin.buyLot', { code: lotCode })}
-              className={buttonClass('primary')}
-            >
-              {text('twin.buy')} <Money amount={unitPrice} />
+            <Link to="/checkout/$lot" params={{ lot: String(lotId) }} className={buttonClass('primary')}>
+              {text('twin.buy')} <span className="sr-only">{text('twin.lot', { code: lotCode })}</span>
+              <Money amount={unitPrice} />
             </Link>
           </li>
         ))}
