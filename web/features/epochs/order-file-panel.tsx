@@ -37,7 +37,7 @@ export function OrderFilePanel({ statement, cid }: Props) {
       <h4 className="font-medium">{text('epochs.orderFile')}</h4>
       <p className="text-sm text-muted">{text('epochs.orderFileHelp')}</p>
       <p className="flex items-center gap-2">
-        <code className="min-w-0 truncate font-mono text-sm">{cid}</code>
+        <code className="min-w-0 font-mono text-sm break-all">{cid}</code>
         <CopyButton value={cid} label="CID" />
       </p>
       <div className="flex flex-wrap gap-3">

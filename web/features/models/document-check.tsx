@@ -30,7 +30,7 @@ export function DocumentCheck({ cid, parameters }: Props) {
       <Card className="grid gap-4">
         <p className="flex items-center gap-2">
           <span className="text-muted">CID</span>
-          <code className="min-w-0 truncate font-mono text-sm">{cid}</code>
+          <code className="min-w-0 font-mono text-sm break-all">{cid}</code>
           <CopyButton value={cid} label="CID" />
         </p>
         <QueryView query={query}>

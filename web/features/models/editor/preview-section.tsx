@@ -76,7 +76,7 @@ export function JsonSection() {
       <Card className="grid gap-3">
         <p className="flex items-center gap-2">
           <span className="text-muted">{text('editor.cid')}</span>
-          <code className="min-w-0 truncate font-mono text-sm">{cid}</code>
+          <code className="min-w-0 font-mono text-sm break-all">{cid}</code>
           <CopyButton value={cid} label="CID" />
         </p>
         <Disclosure summary={text('editor.bytes', { count: bytes.length })}>
