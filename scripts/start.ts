@@ -38,7 +38,7 @@ try {
 }
 
 async function start({ verbose, ...options }: StartOptions): Promise<void> {
-  starting = startStack({ ...options, openControl, say, signal: interruption.signal });
+  starting = startStack({ ...options, hasTraces: false, openControl, say, signal: interruption.signal });
   const { dataFolder } = options;
   const { urls } = await starting;
   isReady = true;

@@ -147,12 +147,12 @@ async function compiled({ say, signal }: InterruptibleOptions): Promise<void> {
 
 /** The chain, with the files and databases of its world made ready. */
 async function openedWorld(options: InterruptibleOptions, relay: RelayOptions, databases: Databases, endings: Endings) {
-  const { dataFolder, say, signal } = options;
+  const { dataFolder, hasTraces, say, signal } = options;
   // Only now: Hardhat and the contracts' types are of no use before, and slow to load.
   const { openWorld } = await import('./chain/open-world.ts');
   say({ en: 'opening the chain ...', 'zh-Hans': '正在打开本地链……' });
   const isFresh = options.fresh || !databases.isKept;
-  const world = await openWorld({ port: relay.ports.rpc, dataFolder, isFresh, say, signal });
+  const world = await openWorld({ port: relay.ports.rpc, dataFolder, isFresh, hasTraces, say, signal });
   const { chain, facts, commune } = world;
   endings.add(() => chain.close());
   writeDeployment(dataFolder, facts, commune.chainId, chain.rpcUrl);

@@ -11,6 +11,8 @@ export interface StackOptions {
   readonly dataFolder: string;
   /** Forget the world of the last start. */
   readonly fresh: boolean;
+  /** Solidity stack traces in the chain's messages (default); a start without them takes seconds less. */
+  readonly hasTraces?: boolean;
   /** For tests that can do without: what is not started. */
   readonly without?: readonly ('relay' | 'graph' | 'page')[];
   /** A graph-node of the user's own, where the platform has no gnd or he prefers it. */

@@ -3,7 +3,7 @@ import { attachCommune } from './attach-commune.ts';
 import { worldFingerprint } from './fingerprint.ts';
 import { Journal } from './journal.ts';
 import { openChain } from './open-chain.ts';
-import type { OpenWorld } from './open-world.ts';
+import type { OpenWorld, WorldOptions } from './open-world.ts';
 import { replay } from './replay.ts';
 import { WorldFile } from './world-file.ts';
 
@@ -12,7 +12,11 @@ import { WorldFile } from './world-file.ts';
  *
  * @returns the reason why a new one has to be made; undefined when there was none
  */
-export async function continueWorld(port: number, dataFolder: string): Promise<OpenWorld | Localized | undefined> {
+export async function continueWorld({
+  port,
+  dataFolder,
+  hasTraces,
+}: WorldOptions): Promise<OpenWorld | Localized | undefined> {
   const file = new WorldFile(dataFolder);
   const facts = file.read();
   if (facts === undefined) return undefined;
@@ -24,7 +28,7 @@ export async function continueWorld(port: number, dataFolder: string): Promise<O
   }
   const journal = new Journal(file.journalFile);
   const records = journal.read();
-  const chain = await openChain(port, facts.genesisTime, () => journal.catchUp());
+  const chain = await openChain(port, facts.genesisTime, () => journal.catchUp(), hasTraces);
   if (records.length > facts.blockNumber && (await replay(chain.connection, records))) {
     journal.follow(chain.connection, records.length - 1);
     return { chain, facts, commune: await attachCommune(chain.connection, facts), isContinued: true };

@@ -10,19 +10,19 @@ import type { ContractName } from './attach-commune.ts';
 import { worldFingerprint } from './fingerprint.ts';
 import { Journal } from './journal.ts';
 import { openChain } from './open-chain.ts';
-import type { NewWorld } from './open-world.ts';
+import type { NewWorld, WorldOptions } from './open-world.ts';
 import { WorldFile } from './world-file.ts';
 
 const PRESENT_EPOCH_AGE_S = 24 * 60 * 60;
 
 /** Opens a chain, deploys the protocol and seeds a history that ends now, a day into the present epoch. */
-export async function makeWorld(port: number, dataFolder: string, signal?: AbortSignal): Promise<NewWorld> {
+export async function makeWorld({ port, dataFolder, hasTraces, signal }: WorldOptions): Promise<NewWorld> {
   const file = new WorldFile(dataFolder);
   file.remove();
   const journal = new Journal(file.journalFile);
   const now = Math.floor(Date.now() / 1000);
   const genesisTime = now - presentEpoch * profiles.local.epochLength - PRESENT_EPOCH_AGE_S;
-  const chain = await openChain(port, genesisTime, () => journal.catchUp());
+  const chain = await openChain(port, genesisTime, () => journal.catchUp(), hasTraces);
   try {
     const commune = await deployLocal(chain.connection);
     const world = await seed(commune, () => signal?.throwIfAborted());

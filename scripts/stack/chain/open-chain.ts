@@ -1,6 +1,7 @@
 import hre from 'hardhat';
 import type { Connection } from '../../local/deploy-local.ts';
 import { HOST, LISTEN } from '../ports.ts';
+import { withoutTraces } from './without-traces.ts';
 
 /** A local chain that this process drives directly and others reach by JSON-RPC. */
 export interface LocalChain {
@@ -17,12 +18,14 @@ const MINING = new Set(['eth_sendTransaction', 'eth_sendRawTransaction', 'evm_mi
 /**
  * Opens a chain whose first block has the time `genesisTime` (Unix seconds).
  *
+ * @param hasTraces Solidity stack traces in messages, for which Hardhat reads all that was compiled
  * @param afterMining runs after every call that may have added blocks, before the caller hears of it
  */
 export async function openChain(
   port: number,
   genesisTime: number,
   afterMining: () => Promise<void>,
+  hasTraces = true,
 ): Promise<LocalChain> {
   let connection: Connection | undefined;
   const handlers: Handlers = {
@@ -43,7 +46,8 @@ export async function openChain(
   };
   hre.hooks.registerHandlers('network', handlers);
   const override = { initialDate: new Date(genesisTime * 1000) };
-  const server = await hre.network.createServer({ network: 'default', override }, LISTEN, port);
+  const create = () => hre.network.createServer({ network: 'default', override }, LISTEN, port);
+  const server = await (hasTraces ? create() : withoutTraces(create));
   if (connection === undefined) throw new Error('Hardhat made a server without a connection');
   await server.listen();
   return {

@@ -30,16 +30,18 @@ export interface WorldOptions {
   readonly dataFolder: string;
   /** Do not even try to go on. */
   readonly isFresh: boolean;
+  /** Solidity stack traces in the chain's messages. */
+  readonly hasTraces?: boolean;
   readonly say: (event: Localized) => void;
   readonly signal?: AbortSignal;
 }
 
 /** Goes on with the world of the last start, or makes a new one and says why. */
-export async function openWorld({ port, dataFolder, isFresh, say, signal }: WorldOptions): Promise<OpenWorld> {
-  if (!isFresh) {
-    const outcome = await continueWorld(port, dataFolder);
+export async function openWorld(options: WorldOptions): Promise<OpenWorld> {
+  if (!options.isFresh) {
+    const outcome = await continueWorld(options);
     if (outcome && 'chain' in outcome) return outcome;
-    if (outcome) say(outcome);
+    if (outcome) options.say(outcome);
   }
-  return makeWorld(port, dataFolder, signal);
+  return makeWorld(options);
 }
