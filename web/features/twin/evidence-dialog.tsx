@@ -11,9 +11,9 @@ import { Disclosure } from '../../shared/ui/disclosure.tsx';
 import { Facts } from '../../shared/ui/facts.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
-import { twinMessages } from './messages.ts';
 import type { ParameterView } from './parameter-view.ts';
 import { type ReadReport, type ReadResult, readReport } from './report-document.ts';
+import { reportMessages } from './report-messages.ts';
 import { withUnit } from './unit-text.ts';
 
 interface Props {
@@ -25,7 +25,7 @@ interface Props {
 
 /** A report's document, hashed in this browser before it is shown. */
 export function EvidenceDialog({ cid, name, parameters, onClose }: Props) {
-  const text = useText(twinMessages);
+  const text = useText(reportMessages);
   const document = useJsonDocument<unknown>(cid);
   return (
     <Dialog open onClose={onClose} title={text('twin.evidenceOf', { name })} shape="wide">
@@ -43,7 +43,7 @@ function Evidence({
   document: unknown;
   parameters: readonly ParameterView[];
 }) {
-  const text = useText(twinMessages);
+  const text = useText(reportMessages);
   const localized = useLocalized();
   const report = useMemo(() => readReport(document), [document]);
   const files = report.results.flatMap(({ evidence }) => evidence);
@@ -87,7 +87,7 @@ function Evidence({
 }
 
 function Results({ report, parameters }: { report: ReadReport; parameters: readonly ParameterView[] }) {
-  const text = useText(twinMessages);
+  const text = useText(reportMessages);
   const localized = useLocalized();
   const parameterOf = ({ code }: ReadResult) => parameters.find((parameter) => parameter.code === code);
   const factor = report.results.find(({ uncertainty }) => uncertainty)?.uncertainty?.k ?? '2';
@@ -99,7 +99,7 @@ function Results({ report, parameters }: { report: ReadReport; parameters: reado
       columns={[
         {
           key: 'name',
-          label: text('twin.parameter'),
+          label: text('twin.measuredParameter'),
           cell: (row) => {
             const parameter = parameterOf(row);
             return parameter ? localized(parameter.name) : row.code;

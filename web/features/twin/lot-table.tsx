@@ -43,7 +43,7 @@ export function LotTable({ lots }: { lots: TwinCommodity['lots'] }) {
             { key: 'state', label: text('twin.state'), cell: ({ state }) => <Seal kind={lotSeal(state)} /> },
             {
               key: 'reports',
-              label: text('twin.reports'),
+              label: text('twin.confidence'),
               cell: ({ reports, effectiveReports, state }) =>
                 state === 'OFFERED' ? (
                   '–'

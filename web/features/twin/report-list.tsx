@@ -12,8 +12,8 @@ import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { Identicon } from '../../shared/ui/identicon.tsx';
 import { Tooltip } from '../../shared/ui/tooltip.tsx';
 import { uiMessages } from '../../shared/ui/ui-messages.ts';
-import { twinMessages } from './messages.ts';
 import type { ParameterView } from './parameter-view.ts';
+import { reportMessages } from './report-messages.ts';
 import type { TwinLot, TwinReport } from './twin-query.ts';
 import { withUnit } from './unit-text.ts';
 
@@ -27,7 +27,7 @@ const FULL = 256;
 
 /** Who measured the lot, what he found, and what he put at stake. */
 export function ReportList({ lot, parameters }: { lot: TwinLot; parameters: readonly ParameterView[] }) {
-  const text = useText(twinMessages);
+  const text = useText(reportMessages);
   const ui = useText(uiMessages);
   const [all, setAll] = useState(false);
   const { reports, totalWeight } = lot.round;
@@ -69,7 +69,7 @@ interface CardProps {
 }
 
 function ReportCard({ report, parameters, totalWeight, isOver }: CardProps) {
-  const text = useText(twinMessages);
+  const text = useText(reportMessages);
   const format = useFormat();
   const name = useReporterName(report);
   const { experiencer, values, weight, evidenceCid } = report;
@@ -162,7 +162,7 @@ function ReportedValue({ parameter, value }: { parameter: ParameterView; value: 
 
 /** Profile name, else the name of a local account, else the number. */
 function useReporterName({ experiencer }: TwinReport): string {
-  const text = useText(twinMessages);
+  const text = useText(reportMessages);
   const localized = useLocalized();
   const known = useAccountName(experiencer.account.id);
   const { profile } = experiencer;

@@ -1,24 +1,15 @@
 import type { ContractErrorName } from 'viem';
 import type { Localized } from '../../../protocol/documents/quality-model/types.ts';
 import type { abis } from '../chain/contracts.ts';
+import { LIBRARY_SENTENCES } from './library-sentences.ts';
+import { SETTLEMENT_SENTENCES } from './settlement-sentences.ts';
 
 export type ErrorName = { [Name in keyof typeof abis]: ContractErrorName<(typeof abis)[Name]> }[keyof typeof abis];
 
 /** Every custom error of every contract: what is wrong and what to do. Arguments of the error can be used by their names. */
 export const SENTENCES: Readonly<Record<ErrorName, Localized>> = {
-  AccessManagedInvalidAuthority: {
-    en: 'This address cannot be the authority over the contract.',
-    'zh-Hans': '该地址不能成为合约的管理者。',
-  },
-  AccessManagedRequiredDelay: {
-    en: 'Governance has to announce this call first and wait {delay} seconds.',
-    'zh-Hans': '治理须先公告此操作，并等待 {delay} 秒。',
-  },
-  AccessManagedUnauthorized: {
-    en: 'Only governance may do this, not {caller}.',
-    'zh-Hans': '只有治理才能执行此操作，{caller} 无权执行。',
-  },
-  AddressEmptyCode: { en: 'There is no contract at {target}.', 'zh-Hans': '{target} 处没有合约。' },
+  ...LIBRARY_SENTENCES,
+  ...SETTLEMENT_SENTENCES,
   AlreadyClaimed: {
     en: 'This report has been claimed already; the money has been paid.',
     'zh-Hans': '该报告已领取，款项已支付。',
@@ -51,18 +42,6 @@ export const SENTENCES: Readonly<Record<ErrorName, Localized>> = {
     en: 'The bond of {bond} does not cover another lot: {required} are needed. Top it up.',
     'zh-Hans': '保证金 {bond} 不足以再发布一个批次，需要 {required}。请补足保证金。',
   },
-  CarryStillFresh: {
-    en: 'What was carried over can still be drawn by later lots (since lot no. {sinceOrdinal}).',
-    'zh-Hans': '结转金额仍可由后续批次使用（自第 {sinceOrdinal} 个批次起）。',
-  },
-  ChallengeWindowOpen: {
-    en: 'The statement of epoch {epoch} can be opened from {endsAt} on.',
-    'zh-Hans': '第 {epoch} 周期的结算单从 {endsAt} 起才能打开。',
-  },
-  CheckpointUnorderedInsertion: {
-    en: 'Power can only be written in the order of time. Try again.',
-    'zh-Hans': '体验算力只能按时间顺序写入。请重试。',
-  },
   ClaimCount: {
     en: '{given, plural, one {# open claim was} other {# open claims were}} given, {expected} are needed.',
     'zh-Hans': '提交了 {given} 个公开声明，需要 {expected} 个。',
@@ -74,10 +53,6 @@ export const SENTENCES: Readonly<Record<ErrorName, Localized>> = {
   ClaimsStillSealed: {
     en: 'The producer has not opened the sealed claims of lot {lotId}, so nothing can be tallied.',
     'zh-Hans': '生产者尚未公开批次 {lotId} 的密封声明，无法计票。',
-  },
-  CommissionsOutOfRange: {
-    en: 'The commissions of lot {lotId} ({commissions}) are above its rate ({max} at most).',
-    'zh-Hans': '批次 {lotId} 的佣金（{commissions}）高于其费率（至多 {max}）。',
   },
   CommitmentMismatch: {
     en: 'These values are not the ones you committed to. Use the values and the secret of your commitment.',
@@ -91,92 +66,18 @@ export const SENTENCES: Readonly<Record<ErrorName, Localized>> = {
     en: 'The producer and the owner of the quality model may not report on lot {lotId}.',
     'zh-Hans': '生产者和质量模型的所有者不得测评批次 {lotId}。',
   },
-  DepositExhausted: {
-    en: 'The deposit holds {remaining} and {needed} would be needed.',
-    'zh-Hans': '存款剩余 {remaining}，而需要 {needed}。',
-  },
   DuplicateCode: { en: 'Two parameters have the code {code}.', 'zh-Hans': '有两个参数使用了代码 {code}。' },
-  ECDSAInvalidSignature: { en: 'The signature is not valid. Sign again.', 'zh-Hans': '签名无效。请重新签名。' },
-  ECDSAInvalidSignatureLength: {
-    en: 'The signature has a wrong length. Sign again.',
-    'zh-Hans': '签名长度不正确。请重新签名。',
-  },
-  ECDSAInvalidSignatureS: {
-    en: 'The signature is malleable and was refused. Sign again.',
-    'zh-Hans': '签名不规范，已被拒绝。请重新签名。',
-  },
-  ERC20InsufficientAllowance: {
-    en: 'The permit covers {allowance} and {needed} are needed. Sign the permit again.',
-    'zh-Hans': '授权额度为 {allowance}，需要 {needed}。请重新签署授权。',
-  },
-  ERC20InsufficientBalance: {
-    en: 'The account has {balance} and {needed} are needed.',
-    'zh-Hans': '账户余额为 {balance}，需要 {needed}。',
-  },
-  ERC20InvalidApprover: { en: 'The zero address cannot permit anything.', 'zh-Hans': '零地址不能授权。' },
-  ERC20InvalidReceiver: { en: 'Money cannot be sent to {receiver}.', 'zh-Hans': '不能向 {receiver} 转账。' },
-  ERC20InvalidSender: { en: 'Money cannot come from {sender}.', 'zh-Hans': '不能从 {sender} 转出。' },
-  ERC20InvalidSpender: { en: '{spender} cannot be permitted to spend.', 'zh-Hans': '不能授权 {spender} 支出。' },
-  ERC2612ExpiredSignature: {
-    en: 'The permit expired at {deadline}. Sign again.',
-    'zh-Hans': '授权签名已于 {deadline} 过期。请重新签名。',
-  },
-  ERC2612InvalidSigner: {
-    en: 'The permit was signed by {signer}, not by {owner}. Sign with the connected account.',
-    'zh-Hans': '授权由 {signer} 签署，而非 {owner}。请用当前连接的账户签名。',
-  },
-  ERC3009InvalidAuthorizationTime: {
-    en: 'This authorisation is good from {validAfter} until {validBefore} only.',
-    'zh-Hans': '该授权仅在 {validAfter} 至 {validBefore} 之间有效。',
-  },
-  ERC3009InvalidSignature: {
-    en: 'The authorisation was signed by somebody else. Sign again.',
-    'zh-Hans': '授权并非由付款账户签署。请重新签名。',
-  },
-  ERC3009UsedAuthorization: {
-    en: 'This authorisation has been used or cancelled.',
-    'zh-Hans': '该授权已被使用或取消。',
-  },
-  ERC5805FutureLookup: { en: 'This moment has not come yet.', 'zh-Hans': '该时刻尚未到来。' },
-  ERC721IncorrectOwner: { en: 'The model belongs to {owner}.', 'zh-Hans': '该模型归 {owner} 所有。' },
-  ERC721InsufficientApproval: {
-    en: '{operator} may not move model {tokenId}.',
-    'zh-Hans': '{operator} 无权转移模型 {tokenId}。',
-  },
-  ERC721InvalidApprover: { en: '{approver} may not approve this.', 'zh-Hans': '{approver} 无权批准。' },
-  ERC721InvalidOperator: { en: '{operator} cannot be an operator.', 'zh-Hans': '{operator} 不能成为操作者。' },
-  ERC721InvalidOwner: { en: '{owner} cannot own a model.', 'zh-Hans': '{owner} 不能拥有模型。' },
-  ERC721InvalidReceiver: { en: '{receiver} cannot receive a model.', 'zh-Hans': '{receiver} 不能接收模型。' },
-  ERC721InvalidSender: { en: '{sender} cannot send a model.', 'zh-Hans': '{sender} 不能转出模型。' },
-  ERC721NonexistentToken: { en: 'There is no model {tokenId}.', 'zh-Hans': '模型 {tokenId} 不存在。' },
   EmptyLegalRange: {
     en: 'The legal range of parameter {index} is empty: its minimum must be below its maximum.',
     'zh-Hans': '第 {index} 个参数的法定范围为空：下限必须小于上限。',
-  },
-  EmptyStatement: { en: 'A statement without orders is not accepted.', 'zh-Hans': '不接受没有订单的结算单。' },
-  FailedCall: {
-    en: 'A call inside of the transaction failed without a reason.',
-    'zh-Hans': '交易中的一次调用失败，未给出原因。',
   },
   FeeNotAtRate: {
     en: 'The fee of the receipt is {given}; at the rate of lot {lotId} it would be {expected}.',
     'zh-Hans': '收据上的服务费为 {given}；按批次 {lotId} 的费率应为 {expected}。',
   },
-  FeesOutOfRange: {
-    en: 'The fees of lot {lotId} ({fees}) do not follow from its sales: {min} to {max}.',
-    'zh-Hans': '批次 {lotId} 的服务费（{fees}）与销售额不符，应为 {min} 至 {max}。',
-  },
   ForeignLot: {
     en: 'The round of lot {lotId} is run by another contract.',
     'zh-Hans': '批次 {lotId} 的测评由另一个合约负责。',
-  },
-  ImplausibleTotals: {
-    en: 'Fees {fees} and commissions {commissions} cannot come from sales of {sales}.',
-    'zh-Hans': '服务费 {fees} 与佣金 {commissions} 不可能来自 {sales} 的销售额。',
-  },
-  InvalidAccountNonce: {
-    en: 'The permit was signed for another moment. Sign again.',
-    'zh-Hans': '授权签名的序号已过时。请重新签名。',
   },
   InvalidClock: { en: 'The clock of the deployment is not valid.', 'zh-Hans': '部署的时钟参数无效。' },
   InvalidCode: {
@@ -191,18 +92,9 @@ export const SENTENCES: Readonly<Record<ErrorName, Localized>> = {
     en: 'The lot code {lotCode} has characters that GS1 does not allow.',
     'zh-Hans': '批号 {lotCode} 含有 GS1 不允许的字符。',
   },
-  InvalidShortString: { en: 'A text is not encoded correctly.', 'zh-Hans': '文本编码不正确。' },
-  LotAlreadyOpened: {
-    en: 'Lot {lotId} of epoch {epoch} has been opened already.',
-    'zh-Hans': '第 {epoch} 周期的批次 {lotId} 已经打开。',
-  },
   LotCodeTaken: {
     en: 'The commodity has a lot with the code {lotCode} already. Choose another one.',
     'zh-Hans': '该商品已有批号 {lotCode}。请换一个。',
-  },
-  LotNotOpened: {
-    en: 'Lot {lotId} of epoch {epoch} has to be opened first.',
-    'zh-Hans': '须先打开第 {epoch} 周期的批次 {lotId}。',
   },
   ModelIsRetired: { en: 'Model {modelId} has been retired.', 'zh-Hans': '模型 {modelId} 已停用。' },
   ModelNotActive: {
@@ -219,23 +111,13 @@ export const SENTENCES: Readonly<Record<ErrorName, Localized>> = {
     en: 'This purchase paid no experience fee, so it carries no report.',
     'zh-Hans': '该购买未支付体验服务费，不能据此提交报告。',
   },
-  NoRecipient: { en: 'Nobody is appointed to receive this money yet.', 'zh-Hans': '尚未指定这笔款项的接收方。' },
   NoReports: { en: 'Name at least one report.', 'zh-Hans': '请至少指定一份报告。' },
   NoSealedClaims: { en: 'The sealed claims are missing.', 'zh-Hans': '缺少密封声明。' },
   NoSealedParameter: {
     en: 'A model needs at least one sealed parameter: something only a measurement can know.',
     'zh-Hans': '模型至少需要一个密封参数，即只有测量才能得知的内容。',
   },
-  NoStatement: {
-    en: 'The platform has not posted its statement of epoch {epoch} yet.',
-    'zh-Hans': '平台尚未发布第 {epoch} 周期的结算单。',
-  },
   NoUnits: { en: 'A lot needs at least one unit.', 'zh-Hans': '批次至少要有一件商品。' },
-  NobodyNominated: { en: 'These orders nominate nobody.', 'zh-Hans': '这些订单没有提名任何人。' },
-  NomineeAlreadyOpened: {
-    en: 'The nominations of experiencer {nomineeId} on lot {lotId} in epoch {epoch} are counted already.',
-    'zh-Hans': '第 {epoch} 周期批次 {lotId} 对体验者 {nomineeId} 的提名已计入。',
-  },
   NotBuyer: {
     en: 'The receipt belongs to somebody else, or the secret is not that of the purchase.',
     'zh-Hans': '该收据属于他人，或秘密与该购买不符。',
@@ -258,20 +140,11 @@ export const SENTENCES: Readonly<Record<ErrorName, Localized>> = {
     en: 'Only the owner of model {modelId} may do this.',
     'zh-Hans': '只有模型 {modelId} 的所有者才能执行此操作。',
   },
-  NotOperator: {
-    en: 'Only the operator of platform {platformId} may do this.',
-    'zh-Hans': '只有平台 {platformId} 的运营者才能执行此操作。',
-  },
   NotProducer: {
     en: 'Only the producer of commodity {commodityId} may do this. Switch to his account.',
     'zh-Hans': '只有商品 {commodityId} 的生产者才能执行此操作。请切换到其账户。',
   },
   NotRegistered: { en: '{account} is not registered. Register first.', 'zh-Hans': '{account} 尚未注册。请先注册。' },
-  NothingToWithdraw: { en: 'There is nothing to withdraw.', 'zh-Hans': '没有可提取的金额。' },
-  OutsideStatementWindow: {
-    en: 'The statement of epoch {epoch} is taken from {from} until {until}.',
-    'zh-Hans': '第 {epoch} 周期的结算单只能在 {from} 至 {until} 之间提交。',
-  },
   OutsideUnsealWindow: {
     en: 'The claims of lot {lotId} can be opened from {from} until {until}.',
     'zh-Hans': '批次 {lotId} 的密封声明只能在 {from} 至 {until} 之间公开。',
@@ -288,16 +161,6 @@ export const SENTENCES: Readonly<Record<ErrorName, Localized>> = {
     en: '{name} would be {value}; the code allows {min} to {max}.',
     'zh-Hans': '{name} 将变为 {value}，代码只允许 {min} 至 {max}。',
   },
-  PathLength: {
-    en: 'The proof has {given} steps, {depth} are needed.',
-    'zh-Hans': '证明有 {given} 步，需要 {depth} 步。',
-  },
-  PlatformIsSuspended: { en: 'Platform {platformId} is suspended.', 'zh-Hans': '平台 {platformId} 已被暂停。' },
-  PlatformNotAdmitted: { en: 'Platform {platformId} is not admitted.', 'zh-Hans': '平台 {platformId} 尚未获准入驻。' },
-  PositionOutsideTree: {
-    en: 'The proof names a position outside of the tree.',
-    'zh-Hans': '证明中的位置超出了树的范围。',
-  },
   PurchaseBeforeSale: {
     en: 'The receipt is of epoch {receiptEpoch}, the sale began in epoch {startEpoch}.',
     'zh-Hans': '收据属于第 {receiptEpoch} 周期，而销售从第 {startEpoch} 周期开始。',
@@ -306,15 +169,10 @@ export const SENTENCES: Readonly<Record<ErrorName, Localized>> = {
     en: 'The rate of {given} is outside of {min} to {max}.',
     'zh-Hans': '费率 {given} 不在 {min} 至 {max} 之间。',
   },
-  RecommenderAlreadyOpened: {
-    en: 'The commissions of recommender {recommenderId} in epoch {epoch} have been paid already.',
-    'zh-Hans': '推荐者 {recommenderId} 在第 {epoch} 周期的佣金已经支付。',
-  },
   RevisionOutdated: {
     en: 'Model {modelId} has a newer revision: {latest} instead of {given}. Check the claims against it and offer again.',
     'zh-Hans': '模型 {modelId} 有新修订版：{latest}（您用的是 {given}）。请按新版核对声明后重新发布。',
   },
-  RootMismatch: { en: 'The proof does not lead to the posted statement.', 'zh-Hans': '证明与已发布的结算单不符。' },
   RoundAlreadyClosed: { en: 'The round of lot {lotId} is closed already.', 'zh-Hans': '批次 {lotId} 的测评已经关闭。' },
   RoundAlreadyFinal: {
     en: 'The round of lot {lotId} is final already.',
@@ -326,8 +184,6 @@ export const SENTENCES: Readonly<Record<ErrorName, Localized>> = {
     'zh-Hans': '须先关闭批次 {lotId} 的测评，任何人都可以操作。',
   },
   RoundNotFinal: { en: 'The round of lot {lotId} is not final yet.', 'zh-Hans': '批次 {lotId} 的测评结果尚未确定。' },
-  SafeCastOverflowedUintDowncast: { en: 'The number {value} is too large.', 'zh-Hans': '数字 {value} 过大。' },
-  SafeERC20FailedOperation: { en: 'The settlement asset refused the payment.', 'zh-Hans': '结算资产拒绝了这笔付款。' },
   SaleLength: {
     en: 'A lot is sold for 1 to {max} epochs, not {epochs}.',
     'zh-Hans': '批次的销售期为 1 至 {max} 个周期，而非 {epochs} 个。',
@@ -335,14 +191,6 @@ export const SENTENCES: Readonly<Record<ErrorName, Localized>> = {
   SaleStart: {
     en: 'The sale may begin in epochs {earliest} to {latest}, not in {startEpoch}.',
     'zh-Hans': '销售只能从第 {earliest} 至 {latest} 周期开始，而非第 {startEpoch} 周期。',
-  },
-  ScoringClosed: {
-    en: 'The scoring of lot {lotId} ended at {since}.',
-    'zh-Hans': '批次 {lotId} 的评分已于 {since} 结束。',
-  },
-  ScoringOpen: {
-    en: 'Lot {lotId} is being scored until {until}. Come back then.',
-    'zh-Hans': '批次 {lotId} 的评分将持续到 {until}。请届时再来。',
   },
   SealMismatch: {
     en: 'These are not the values that were sealed. Use those that you offered the lot with.',
@@ -356,17 +204,6 @@ export const SENTENCES: Readonly<Record<ErrorName, Localized>> = {
     en: 'Only {received} of {expected} arrived.',
     'zh-Hans': '应收 {expected}，实收 {received}。',
   },
-  StatementExists: {
-    en: 'The statement of epoch {epoch} has been posted already.',
-    'zh-Hans': '第 {epoch} 周期的结算单已经发布。',
-  },
-  StatementStillOpen: {
-    en: 'The statement of epoch {epoch} can be swept from epoch {sweepFrom} on.',
-    'zh-Hans': '第 {epoch} 周期的结算单从第 {sweepFrom} 周期起才能清扫。',
-  },
-  StringTooLong: { en: 'The text is too long: {str}', 'zh-Hans': '文本过长：{str}' },
-  StringsInsufficientHexLength: { en: 'A number does not fit its text.', 'zh-Hans': '数字超出文本长度。' },
-  SumsOverflow: { en: 'The totals are too large to be added.', 'zh-Hans': '合计数过大，无法相加。' },
   TallyOrder: {
     en: 'Reports have to be counted in the order of their numbers: {experiencerId} cannot follow {previousId}.',
     'zh-Hans': '报告须按编号顺序计数：{experiencerId} 不能排在 {previousId} 之后。',
@@ -375,20 +212,10 @@ export const SENTENCES: Readonly<Record<ErrorName, Localized>> = {
     en: 'Parameter {index} has {decimals} decimals; nine are possible.',
     'zh-Hans': '第 {index} 个参数有 {decimals} 位小数，最多九位。',
   },
-  TotalsMismatch: {
-    en: 'The sums of the proof are not those of the statement.',
-    'zh-Hans': '证明中的合计与结算单不符。',
-  },
-  TreeTooDeep: {
-    en: 'The tree is {depth} levels deep; {max} are possible.',
-    'zh-Hans': '树有 {depth} 层，最多 {max} 层。',
-  },
   UnknownCommodity: { en: 'There is no commodity {commodityId}.', 'zh-Hans': '商品 {commodityId} 不存在。' },
   UnknownExperiencer: { en: 'There is no experiencer {experiencerId}.', 'zh-Hans': '体验者 {experiencerId} 不存在。' },
   UnknownLot: { en: 'There is no lot {lotId}.', 'zh-Hans': '批次 {lotId} 不存在。' },
   UnknownModel: { en: 'There is no model {modelId}.', 'zh-Hans': '模型 {modelId} 不存在。' },
-  UnknownPlatform: { en: 'There is no platform {platformId}.', 'zh-Hans': '平台 {platformId} 不存在。' },
-  UnknownRecommender: { en: 'There is no recommender {recommenderId}.', 'zh-Hans': '推荐者 {recommenderId} 不存在。' },
   UnknownRevision: {
     en: 'Model {modelId} has no revision {revision}; the newest is {latest}.',
     'zh-Hans': '模型 {modelId} 没有修订版 {revision}，最新为 {latest}。',
@@ -397,7 +224,6 @@ export const SENTENCES: Readonly<Record<ErrorName, Localized>> = {
     en: '{given, plural, one {# value was} other {# values were}} given, {expected} are needed.',
     'zh-Hans': '提交了 {given} 个数值，需要 {expected} 个。',
   },
-  VotesExpiredSignature: { en: 'The signature expired. Sign again.', 'zh-Hans': '签名已过期。请重新签名。' },
   WeightTooConcentrated: {
     en: 'The weight of lot {lotId} lies with too few reporters for a consensus.',
     'zh-Hans': '批次 {lotId} 的权重过于集中在少数报告者，无法形成共识。',
@@ -414,8 +240,6 @@ export const SENTENCES: Readonly<Record<ErrorName, Localized>> = {
     en: 'The report on lot {lotId} is not at this step: it is {given} and has to be {needed}.',
     'zh-Hans': '批次 {lotId} 的报告不在这一步：当前为{given}，须为{needed}。',
   },
-  ZeroOperator: { en: 'A platform needs an operator.', 'zh-Hans': '平台需要一个运营者。' },
-  ZeroPayout: { en: 'Name an address for the payouts.', 'zh-Hans': '请填写收款地址。' },
   ZeroTolerance: {
     en: 'Parameter {index} needs a tolerance above 0.',
     'zh-Hans': '第 {index} 个参数的容差必须大于 0。',
