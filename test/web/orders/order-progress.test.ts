@@ -15,7 +15,12 @@ const fresh: Facts = {
   quantity: 3,
   refundedQuantity: 0,
 };
-const payment = (status: NonNullable<Order['payment']>['status']) => ({ provider: 'test', status, failure: null });
+const payment = (status: NonNullable<Order['payment']>['status']) => ({
+  paymentId: 'p',
+  provider: 'test',
+  status,
+  failure: null,
+});
 
 describe('what a buyer can do with an order', () => {
   it('pay or cancel while the stock is reserved', () => {

@@ -73,6 +73,7 @@ function Entries({ experiencerId, isSignedIn }: { experiencerId: number; isSigne
   const waiting = current.filter(({ canAct }) => !canAct);
   return (
     <>
+      {error && <ErrorState error={error} onRetry={refetch} />}
       {(isSignedIn || due.length > 0) && (
         <Section title={text('experience.now')}>{due.length > 0 ? <Rows entries={due} /> : <NothingDue />}</Section>
       )}

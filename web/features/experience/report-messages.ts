@@ -86,7 +86,8 @@ export const reportMessages = defineMessages({
     'report.publishFailed': 'They could not be published: {reason} Reveal in time all the same; you can publish later.',
     'report.publishMissing':
       '{count, plural, one {# file is not in this browser any more} other {# files are not in this browser any more}}',
-    'report.notPublished': 'Your report document is not in the platform’s store, so others cannot check what stands behind your values. This browser still has it.',
+    'report.notPublished':
+      'Your report document is not in the platform’s store, so others cannot check what stands behind your values. This browser still has it.',
     'report.reveal': 'Reveal',
     'report.revealed': 'Revealed. Thank you for telling what you found.',
     'report.recover': 'This browser does not know your report',

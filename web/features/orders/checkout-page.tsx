@@ -11,6 +11,7 @@ import { QueryView } from '../../shared/ui/query-view.tsx';
 import { NeedsWallet } from '../../shared/wallet/needs-wallet.tsx';
 import { CheckoutForm } from './checkout/checkout-form.tsx';
 import { OrderSteps } from './checkout/order-steps.tsx';
+import { checkoutMessages } from './checkout-messages.ts';
 import { ordersMessages } from './messages.ts';
 
 /** Stock and price change while somebody makes up his mind. */
@@ -19,14 +20,15 @@ const REFRESH_MS = 10_000;
 /** Buys units of a lot. */
 export function CheckoutPage() {
   const text = useText(ordersMessages);
+  const checkout = useText(checkoutMessages);
   const { lot } = useParams({ from: '/checkout/$lot' });
   const isLot = /^\d{1,10}$/.test(lot);
   const query = useRelayQuery<Listing>(`/catalogue/${lot}`, { enabled: isLot, refetchInterval: REFRESH_MS });
   if (!isLot || problemCode(query.error) === 'lot-unknown') {
     return (
-      <Page title={text('checkout.badLot')}>
+      <Page title={checkout('checkout.badLot')}>
         <EmptyState
-          title={text('checkout.badLot')}
+          title={checkout('checkout.badLot')}
           action={
             <Link to="/market" className={buttonClass('primary')}>
               {text('orders.toMarket')}
@@ -37,7 +39,7 @@ export function CheckoutPage() {
     );
   }
   return (
-    <Page title={text('checkout.title')}>
+    <Page title={checkout('checkout.title')}>
       <OrderSteps current={0} />
       <QueryView query={query}>{(listing) => <Found key={listing.lotId} listing={listing} />}</QueryView>
     </Page>
@@ -46,6 +48,7 @@ export function CheckoutPage() {
 
 function Found({ listing }: { listing: Listing }) {
   const text = useText(ordersMessages);
+  const checkout = useText(checkoutMessages);
   const localized = useLocalized();
   const name = listing.name ? localized(listing.name) : text('orders.unnamed', { lot: String(listing.lotId) });
   return (
@@ -69,14 +72,14 @@ function Found({ listing }: { listing: Listing }) {
         </NeedsWallet>
       ) : (
         <EmptyState
-          title={text('checkout.notSellable')}
+          title={checkout('checkout.notSellable')}
           action={
             <Link to="/market" className={buttonClass('primary')}>
               {text('orders.toMarket')}
             </Link>
           }
         >
-          {listing.unitPrice === '0' ? text('checkout.noPrice') : text('checkout.notSellableHelp')}
+          {listing.unitPrice === '0' ? checkout('checkout.noPrice') : checkout('checkout.notSellableHelp')}
         </EmptyState>
       )}
     </div>

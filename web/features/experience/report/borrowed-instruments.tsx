@@ -9,17 +9,16 @@ import { useText } from '../../../shared/i18n/use-text.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { useAccount } from '../../../shared/wallet/use-account.ts';
 import { reportMessages } from '../report-messages.ts';
-import { type ReportDraft, withParameter } from './report-draft.ts';
+import { type ChangeDraft, type ReportDraft, withParameter } from './report-draft.ts';
 
 interface Props {
   lotId: number;
   model: QualityModelDocument;
-  draft: ReportDraft;
-  onChange: (draft: ReportDraft) => void;
+  onChange: ChangeDraft;
 }
 
 /** On a local chain there is nothing to measure with one's own hands: fills in what an instrument would show. */
-export function BorrowedInstruments({ lotId, model, draft, onChange }: Props) {
+export function BorrowedInstruments({ lotId, model, onChange }: Props) {
   const text = useText(reportMessages);
   const sentence = useErrorText();
   const { local } = useAppConfig();
@@ -27,7 +26,7 @@ export function BorrowedInstruments({ lotId, model, draft, onChange }: Props) {
   const measuring = useMutation({
     mutationFn: () =>
       fetchJson<{ values: number[] }>(`${local?.controlUrl}/measurement?lotId=${lotId}&address=${account?.address}`),
-    onSuccess: ({ values }) => onChange(fill(draft, model, values)),
+    onSuccess: ({ values }) => onChange((current) => fill(current, model, values)),
   });
   if (!local || !account) return null;
   return (

@@ -28,7 +28,9 @@ export function PublishAgain({ lotId, evidenceCid }: { lotId: number; evidenceCi
           size="small"
           busy={publish.isPending}
           onClick={() =>
-            publish.mutate(kept, { onSuccess: () => queries.invalidateQueries({ queryKey: ['documents', evidenceCid] }) })
+            publish.mutate(kept, {
+              onSuccess: () => queries.invalidateQueries({ queryKey: ['documents', evidenceCid] }),
+            })
           }
         >
           {text('report.publish')}

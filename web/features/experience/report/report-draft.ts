@@ -53,6 +53,9 @@ export function emptyDraft({ parameters }: Pick<QualityModelDocument, 'parameter
   };
 }
 
+/** Takes the next draft, or how to make it of the current one: what comes later (files, instruments) must not undo what was typed. */
+export type ChangeDraft = (next: ReportDraft | ((current: ReportDraft) => ReportDraft)) => void;
+
 /** The draft with one parameter changed. */
 export function withParameter(draft: ReportDraft, code: string, change: Partial<ParameterDraft>): ReportDraft {
   const before = draft.parameters[code];

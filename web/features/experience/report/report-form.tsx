@@ -11,7 +11,7 @@ import { Notice } from '../../../shared/ui/notice.tsx';
 import { reportMessages } from '../report-messages.ts';
 import { BorrowedInstruments } from './borrowed-instruments.tsx';
 import { ParameterCard } from './parameter-card.tsx';
-import { type ReportDraft, withParameter } from './report-draft.ts';
+import { type ChangeDraft, type ReportDraft, withParameter } from './report-draft.ts';
 
 interface Props {
   lotId: number;
@@ -19,7 +19,7 @@ interface Props {
   /** By position: what is reported where nothing was measured. */
   known: readonly number[];
   draft: ReportDraft;
-  onChange: (draft: ReportDraft) => void;
+  onChange: ChangeDraft;
   /** Codes of parameters without a value. */
   missing: readonly string[];
   /** Null: it cannot be used yet; the draft is kept. */
@@ -51,7 +51,7 @@ export function ReportForm({ lotId, model, known, draft, onChange, missing, onRe
       <Section
         title={text('report.measure')}
         intro={text('report.measureIntro')}
-        actions={<BorrowedInstruments lotId={lotId} model={model} draft={draft} onChange={onChange} />}
+        actions={<BorrowedInstruments lotId={lotId} model={model} onChange={onChange} />}
       >
         <div className="grid gap-4 lg:grid-cols-2">
           {model.parameters.map((parameter, i) => {
@@ -65,7 +65,7 @@ export function ReportForm({ lotId, model, known, draft, onChange, missing, onRe
                   known={known[i] ?? 0}
                   draft={own}
                   isMissing={tried && missing.includes(parameter.code)}
-                  onChange={(change) => onChange(withParameter(draft, parameter.code, change))}
+                  onChange={(change) => onChange((current) => withParameter(current, parameter.code, change))}
                 />
               )
             );

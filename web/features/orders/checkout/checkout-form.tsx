@@ -14,7 +14,7 @@ import { Card } from '../../../shared/ui/card.tsx';
 import { Money } from '../../../shared/ui/money.tsx';
 import { QueryView } from '../../../shared/ui/query-view.tsx';
 import type { ConnectedAccount } from '../../../shared/wallet/use-account.ts';
-import { ordersMessages } from '../messages.ts';
+import { checkoutMessages } from '../checkout-messages.ts';
 import { type DeliveryDraft, deliveryOf, NO_DELIVERY } from './delivery.ts';
 import { DeliveryCard } from './delivery-card.tsx';
 import { NomineeCard } from './nominee-card.tsx';
@@ -38,7 +38,7 @@ interface Props {
 
 /** Quantity, nominee, address; what it costs and where the money goes; and the order itself. */
 export function CheckoutForm({ listing, account }: Props) {
-  const text = useText(ordersMessages);
+  const text = useText(checkoutMessages);
   const format = useFormat();
   const navigate = useNavigate();
   const { local } = useAppConfig();
@@ -130,7 +130,7 @@ export function CheckoutForm({ listing, account }: Props) {
           size="large"
           busy={orders.isPlacing}
           data-tour="buy"
-          disabled={!account.isOnChain || most < 1 || records.isPending}
+          disabled={!account.isOnChain || most < 1 || records.data === undefined || orders.intent !== null}
           onClick={submit}
         >
           {orders.step ? text(`checkout.${orders.step}`) : text('checkout.submit')}

@@ -3,7 +3,7 @@ import { useText } from '../../../shared/i18n/use-text.ts';
 import { Card } from '../../../shared/ui/card.tsx';
 import { Field } from '../../../shared/ui/field.tsx';
 import { Input, Select } from '../../../shared/ui/input.tsx';
-import { ordersMessages } from '../messages.ts';
+import { checkoutMessages } from '../checkout-messages.ts';
 import { COUNTRIES, type DeliveryDraft } from './delivery.ts';
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 
 /** Where the goods go, and who gets to know. */
 export function DeliveryCard({ draft, isOptional, error, onChange }: Props) {
-  const text = useText(ordersMessages);
+  const text = useText(checkoutMessages);
   const [locale] = useLocale();
   const names = new Intl.DisplayNames(locale, { type: 'region' });
   return (

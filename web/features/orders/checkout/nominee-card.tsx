@@ -5,7 +5,7 @@ import type { TrackRecord } from '../../../shared/experiencers/track-record.ts';
 import { useText } from '../../../shared/i18n/use-text.ts';
 import { Button, buttonClass } from '../../../shared/ui/button.tsx';
 import { Card } from '../../../shared/ui/card.tsx';
-import { ordersMessages } from '../messages.ts';
+import { checkoutMessages } from '../checkout-messages.ts';
 import { NomineeDialog } from './nominee-dialog.tsx';
 import { NomineeRecord } from './nominee-record.tsx';
 import type { Proposal } from './propose-nominee.ts';
@@ -24,7 +24,7 @@ const REASONS = { best: 'checkout.reasonBest', self: 'checkout.reasonSelf', nobo
 
 /** Whom the buyer trusts with his share of the fee: what it means, who is proposed and why, and a way to choose. */
 export function NomineeCard({ proposal, ranked, nomineeId, ownId, epoch, onChoose }: Props) {
-  const text = useText(ordersMessages);
+  const text = useText(checkoutMessages);
   const [open, setOpen] = useState(false);
   const chosen = ranked.find(({ id }) => id === nomineeId);
   const isProposed = (proposal.nominee?.id ?? 0) === nomineeId;

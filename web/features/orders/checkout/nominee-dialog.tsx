@@ -9,7 +9,7 @@ import { useText } from '../../../shared/i18n/use-text.ts';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
 import { Field } from '../../../shared/ui/field.tsx';
 import { Input } from '../../../shared/ui/input.tsx';
-import { ordersMessages } from '../messages.ts';
+import { checkoutMessages } from '../checkout-messages.ts';
 import { NomineeRecord } from './nominee-record.tsx';
 
 const SHOWN = 40;
@@ -27,7 +27,7 @@ interface Props {
 
 /** Everybody who may be nominated, to search and choose from. */
 export function NomineeDialog({ open, onClose, ranked, chosen, ownId, epoch, onChoose }: Props) {
-  const text = useText(ordersMessages);
+  const text = useText(checkoutMessages);
   const localized = useLocalized();
   const { local } = useAppConfig();
   const [query, setQuery] = useState('');

@@ -4,7 +4,7 @@ import { meanAccuracyBps, meanQualityBps, type TrackRecord } from '../../../shar
 import { useFormat } from '../../../shared/format/use-format.ts';
 import { useText } from '../../../shared/i18n/use-text.ts';
 import { Badge } from '../../../shared/ui/badge.tsx';
-import { ordersMessages } from '../messages.ts';
+import { checkoutMessages } from '../checkout-messages.ts';
 
 interface Props {
   record: TrackRecord;
@@ -14,7 +14,7 @@ interface Props {
 
 /** What a buyer weighs when he nominates somebody, in two lines. */
 export function NomineeRecord({ record, isSelf = false, isQuiet = false }: Props) {
-  const text = useText(ordersMessages);
+  const text = useText(checkoutMessages);
   const format = useFormat();
   const [mean, accuracy] = [meanQualityBps(record), meanAccuracyBps(record)];
   return (

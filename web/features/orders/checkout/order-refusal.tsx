@@ -5,7 +5,7 @@ import { useFormat } from '../../../shared/format/use-format.ts';
 import { useText } from '../../../shared/i18n/use-text.ts';
 import { problemCode, problemValue } from '../../../shared/relay/problem-code.ts';
 import { Notice } from '../../../shared/ui/notice.tsx';
-import { ordersMessages } from '../messages.ts';
+import { checkoutMessages } from '../checkout-messages.ts';
 import { NothingKeptError } from './use-place-order.ts';
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 
 /** Why an order was not taken, and what to do; what has changed meanwhile is fetched anew. */
 export function OrderRefusal({ error, before }: Props) {
-  const text = useText(ordersMessages);
+  const text = useText(checkoutMessages);
   const sentence = useErrorText();
   const format = useFormat();
   const queries = useQueryClient();

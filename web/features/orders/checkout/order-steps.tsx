@@ -1,11 +1,11 @@
 import { useText } from '../../../shared/i18n/use-text.ts';
 import { Stepper } from '../../../shared/ui/stepper.tsx';
-import { ordersMessages } from '../messages.ts';
+import { checkoutMessages } from '../checkout-messages.ts';
 
 const STEPS = ['order', 'pay', 'receive', 'measure'] as const;
 
 /** Choose, pay, receive, measure: where a purchase is. */
 export function OrderSteps({ current }: { current: number }) {
-  const text = useText(ordersMessages);
+  const text = useText(checkoutMessages);
   return <Stepper current={current} steps={STEPS.map((key) => ({ key, label: text(`checkout.step.${key}`) }))} />;
 }

@@ -4,7 +4,7 @@ import { useFormat } from '../../../shared/format/use-format.ts';
 import { useText } from '../../../shared/i18n/use-text.ts';
 import { Card } from '../../../shared/ui/card.tsx';
 import { Money } from '../../../shared/ui/money.tsx';
-import { ordersMessages } from '../messages.ts';
+import { checkoutMessages } from '../checkout-messages.ts';
 import type { PriceBreakdown } from './price-breakdown.ts';
 
 interface Props {
@@ -26,7 +26,7 @@ const PARTS = [
 
 /** Where the buyer's money goes, as a bar and in numbers. */
 export function PriceCard({ price, feeBps, commissionBps, rates, recommenderId }: Props) {
-  const text = useText(ordersMessages);
+  const text = useText(checkoutMessages);
   const format = useFormat();
   const commission = format.bps(commissionBps);
   return (

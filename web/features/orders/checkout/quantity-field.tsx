@@ -3,7 +3,7 @@ import { useText } from '../../../shared/i18n/use-text.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Field } from '../../../shared/ui/field.tsx';
 import { Input } from '../../../shared/ui/input.tsx';
-import { ordersMessages } from '../messages.ts';
+import { checkoutMessages } from '../checkout-messages.ts';
 
 interface Props {
   label: string;
@@ -15,7 +15,7 @@ interface Props {
 
 /** A whole number of units between 1 and `max`. */
 export function QuantityField({ label, value, max, hint, onChange }: Props) {
-  const text = useText(ordersMessages);
+  const text = useText(checkoutMessages);
   const set = (next: number) => onChange(Math.max(1, Math.min(max, next)));
   return (
     <Field label={label} hint={hint}>

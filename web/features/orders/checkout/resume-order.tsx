@@ -1,7 +1,7 @@
 import { useText } from '../../../shared/i18n/use-text.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Notice } from '../../../shared/ui/notice.tsx';
-import { ordersMessages } from '../messages.ts';
+import { checkoutMessages } from '../checkout-messages.ts';
 import type { OrderIntent } from './order-intent.ts';
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 
 /** Says that an order's answer never came, and sends it again as the same one. */
 export function ResumeOrder({ intent, onSend, onDrop }: Props) {
-  const text = useText(ordersMessages);
+  const text = useText(checkoutMessages);
   return (
     <Notice
       kind="warning"
