@@ -8,6 +8,8 @@ export interface Case {
   readonly name: string;
   readonly blocks: readonly Block[];
   readonly assertions: readonly Expectation[];
+  /** What is served for documents, by CID; for others it is no JSON. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 export interface Expectation {

@@ -1,6 +1,7 @@
 import { block, type Case, emit } from './case.ts';
 import {
   at,
+  cid,
   clock,
   commodity,
   digest,
@@ -59,7 +60,7 @@ export const commodityCases: Case[] = [
               retired: true,
               standing: 'NEW',
               lastGradeBps: null,
-              documentCid: 'bafkreiaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaabsu',
+              documentCid: cid(101),
             },
             {
               number: 2,
@@ -71,7 +72,7 @@ export const commodityCases: Case[] = [
               retired: false,
               standing: 'NEW',
               lastGradeBps: null,
-              documentCid: 'bafkreiaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaabta',
+              documentCid: cid(102),
             },
           ],
           commodity: {

@@ -1,4 +1,5 @@
 import { type Hex, numberToHex, stringToHex } from 'viem';
+import { cidFromDigest } from '../../../protocol/documents/cid-from-digest.ts';
 import { packValues } from '../../../protocol/experience/pack-values.ts';
 import { type Event, emit } from './case.ts';
 
@@ -18,7 +19,12 @@ export const [expert, producer, alice, bob, payout, keeper] = [1, 2, 3, 4, 5, 6]
   Hex,
 ];
 export const digest = (n: number): Hex => numberToHex(n, { size: 32 });
+/** CID of the document with this digest. */
+export const cid = (n: number): string => cidFromDigest(digest(n));
 export const id = (...numbers: number[]): Hex => `0x${numbers.map((n) => n.toString(16).padStart(8, '0')).join('')}`;
+
+/** Digests of the documents that events here refer to. */
+export const DOCUMENTS = [1, 2, 5, 8, 9, 101, 102] as const;
 
 export const clock = () => emit('models', 'ClockStarted', { genesis: GENESIS, epochLength: EPOCH });
 

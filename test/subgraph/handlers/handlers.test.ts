@@ -1,15 +1,16 @@
 import { graphNodeMissing } from '../../support/graph-node.ts';
 import type { Case } from './case.ts';
 import { commodityCases } from './commodities-cases.ts';
+import { documentCases } from './documents-cases.ts';
 import { evaluationCases } from './evaluations-cases.ts';
 import { registerCases } from './models-and-registers.ts';
 import { runCases } from './run-cases.ts';
 import { settlementCases } from './settlement-cases.ts';
 
-const cases: Case[] = [...registerCases, ...commodityCases, ...settlementCases, ...evaluationCases];
+const cases: Case[] = [...registerCases, ...commodityCases, ...settlementCases, ...evaluationCases, ...documentCases];
 
 describe('handlers of the subgraph (gnd test)', function () {
-  this.timeout(300_000);
+  this.timeout(900_000);
   let failures: Map<string, string | undefined>;
 
   before(async function () {

@@ -5,6 +5,7 @@ import {
   alice,
   at,
   bob,
+  cid,
   clock,
   digest,
   expert,
@@ -55,7 +56,7 @@ export const registerCases: Case[] = [
             latestRevision: {
               number: 1,
               parameterCount: 2,
-              documentCid: 'bafkreiaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaae',
+              documentCid: cid(1),
               document: null,
               parameters: [
                 {
