@@ -74,7 +74,7 @@ export const epochsMessages = defineMessages({
     'epochs.remaining': 'Still in it',
     'epochs.remainingHelp': 'Waits for leaves that nobody has opened yet, and what rounding leaves.',
     'epochs.leaves': 'Leaves opened',
-    'epochs.leavesOf': '{opened} of {all}',
+    'epochs.leavesOf': '{opened} of {all} ({detail})',
     'epochs.leavesCount':
       '{lots, plural, one {# lot} other {# lots}}, {recommenders, plural, one {# recommender} other {# recommenders}}',
     'epochs.lotRoot': 'Root of the lot tree',
@@ -182,7 +182,7 @@ export const epochsMessages = defineMessages({
     'epochs.remaining': '尚余',
     'epochs.remainingHelp': '等待尚未开启的叶子，以及取整的零头。',
     'epochs.leaves': '已开启叶子',
-    'epochs.leavesOf': '{opened} / {all}',
+    'epochs.leavesOf': '{opened} / {all}（{detail}）',
     'epochs.leavesCount': '{lots, plural, other {# 个批次}}，{recommenders, plural, other {# 位推荐者}}',
     'epochs.lotRoot': '批次树的根',
     'epochs.recommenderRoot': '推荐者树的根',

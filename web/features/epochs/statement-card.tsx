@@ -80,7 +80,7 @@ export function StatementCard({ statement, epoch, relay }: Props) {
             [
               text('epochs.leaves'),
               relay
-                ? `${text('epochs.leavesOf', { opened: relay.openedLeaves, all: relay.leaves })} (${opened})`
+                ? text('epochs.leavesOf', { opened: relay.openedLeaves, all: relay.leaves, detail: opened })
                 : opened,
             ],
             [text('epochs.postedAt'), <Timestamp key="posted" at={statement.timestamp} />],

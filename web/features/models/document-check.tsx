@@ -29,7 +29,7 @@ export function DocumentCheck({ cid, parameters }: Props) {
     <Section title={text('models.document')} intro={text('models.documentIntro')}>
       <Card className="grid gap-4">
         <p className="flex items-center gap-2">
-          <span className="text-muted">CID</span>
+          <span className="shrink-0 text-muted">CID</span>
           <code className="min-w-0 font-mono text-sm break-all">{cid}</code>
           <CopyButton value={cid} label="CID" />
         </p>

@@ -75,7 +75,7 @@ export function JsonSection() {
     <Section title={text('editor.json')} intro={text('editor.jsonIntro')}>
       <Card className="grid gap-3">
         <p className="flex items-center gap-2">
-          <span className="text-muted">{text('editor.cid')}</span>
+          <span className="shrink-0 text-muted">{text('editor.cid')}</span>
           <code className="min-w-0 font-mono text-sm break-all">{cid}</code>
           <CopyButton value={cid} label="CID" />
         </p>
