@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +16,8 @@ describe('options of npm start', function () {
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'start-'));
+    // PostgreSQL's user must be able to go there, or its files would stay elsewhere.
+    chmodSync(folder, 0o755);
   });
 
   afterEach(() => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -81,6 +81,8 @@ describe('npm start', function () {
 
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'start-'));
+    // PostgreSQL's user must be able to go there, or its files would stay elsewhere.
+    chmodSync(folder, 0o755);
     ports = { page: await freePort(), rpc: await freePort(), relay: await freePort(), graph: await freePort() };
     page = `http://127.0.0.1:${ports.page}`;
     client = createPublicClient({ chain: hardhat, transport: http(`${page}/rpc`) });
