@@ -511,7 +511,9 @@ contract Settlement is ISettlement, EpochClock, SelfPermit, EIP712, AccessManage
         if (late) _addCarry(lotId, terms, share);
     }
 
+    /// @dev Nothing added must not make what is there fresher: a producer's empty lots would keep it from expiring.
     function _addCarry(uint32 lotId, LotTerms memory terms, uint256 amount) internal {
+        if (amount == 0) return;
         Carry storage carry = _carries[terms.commodityId];
         carry.amount += uint128(amount);
         carry.sinceOrdinal = commodities.commodityOf(terms.commodityId).lots;

@@ -115,6 +115,7 @@ contract SettlementPotsTest is SettlementTest {
     }
 
     function testFuzz_returnToCarry(uint96 amount) public {
+        vm.assume(amount > 0);
         asset.drip(address(evaluations), amount);
         toEpoch(CLAIMING);
         vm.expectEmit(true, true, true, true, address(settlement));
@@ -168,6 +169,7 @@ contract SettlementPotsTest is SettlementTest {
 
     /// At most what the lot's own fees brought, and at most what is there.
     function testFuzz_draw(uint72 sales, uint96 carry) public {
+        vm.assume(carry > 0);
         addCarry(carry);
         Receipt[] memory receipts = nextReceipt(NEXT_SALE, uint72(bound(sales, 0, type(uint72).max / 2)));
         settle(receipts);
@@ -218,6 +220,16 @@ contract SettlementPotsTest is SettlementTest {
         vm.prank(address(evaluations));
         vm.assertEq(settlement.carryPot(next), 75_000);
         assertCarry(85_000, 2);
+    }
+
+    /// Nor does a lot that sold nothing when its pot is carried.
+    function test_carryPot_of_nothing_does_not_refresh_the_carry() public {
+        addCarry(1e6);
+        toEpoch(NEXT_SALE);
+        offerLot(commodityId, "LOT-3", NEXT_SALE, 1);
+        vm.prank(address(evaluations));
+        vm.assertEq(settlement.carryPot(lotId), 0);
+        assertCarry(1e6, 2);
     }
 
     /// A lot that sold nothing draws nothing and does not make the carry any fresher.
