@@ -221,12 +221,12 @@ export const PROBLEMS = {
   /* STATEMENTS AND PROOFS */
   'statement-unknown': {
     status: 404,
-    'zh-Hans': '纪元 {epoch} 没有结算单。',
+    'zh-Hans': '第 {epoch} 周期没有结算单。',
     en: 'There is no statement of epoch {epoch}.',
   },
   'statement-not-posted': {
     status: 409,
-    'zh-Hans': '纪元 {epoch} 的结算单还没有上链。',
+    'zh-Hans': '第 {epoch} 周期的结算单还没有上链。',
     en: 'The statement of epoch {epoch} is not on chain yet.',
   },
   'receipt-unknown': {

@@ -5,7 +5,8 @@ import { root } from '../../checks/tool.ts';
 
 /** Raise it when the files of a world change their meaning. */
 const FORMAT = 1;
-const SOURCES = '{hardhat.config.ts,scripts/{deploy,ignition,seed}/**/*.ts,scripts/local/{accounts,deploy-local}.ts}';
+/** Residents too: what they committed to in an earlier start they must find again in this one. */
+const SOURCES = '{hardhat.config.ts,protocol/**/*.ts,scripts/{cycle,deploy,ignition,local,residents,seed}/**/*.ts}';
 
 /** Of everything that a world is made of: contracts as compiled, deployment, seed, the chain's own program. */
 export function worldFingerprint(): string {
