@@ -2,7 +2,6 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useEpoch } from '../../shared/chain/use-epoch.ts';
 import { useNow } from '../../shared/chain/use-now.ts';
-import { useLocalized } from '../../shared/i18n/use-localized.ts';
 import { useText } from '../../shared/i18n/use-text.ts';
 import { Page } from '../../shared/ui/page.tsx';
 import { SkeletonLines } from '../../shared/ui/skeleton.tsx';
@@ -10,6 +9,7 @@ import { isoDate } from './lot-document.ts';
 import { OfferForm } from './offer/offer-form.tsx';
 import { OfferedPanel } from './offer/offered-panel.tsx';
 import { OwnCommodity, type OwnCommodityData } from './own/own-commodity.tsx';
+import { useCommodityName } from './own/use-commodity-name.ts';
 import { wizardMessages } from './wizard-messages.ts';
 
 /** Offers a lot of one's own commodity. */
@@ -28,14 +28,11 @@ interface Offered {
 
 function Offer(data: OwnCommodityData) {
   const text = useText(wizardMessages);
-  const localized = useLocalized();
   const now = useNow();
   const epoch = useEpoch();
   const [offered, setOffered] = useState<Offered | null>(null);
   const { commodity } = data;
-  const name = commodity.document
-    ? localized({ 'zh-Hans': commodity.document.nameZh, en: commodity.document.nameEn })
-    : `#${commodity.number}`;
+  const name = useCommodityName(commodity) ?? `#${commodity.number}`;
   if (offered) {
     return (
       <Page title={text('offer.doneTitle', { lot: offered.lotCode })}>

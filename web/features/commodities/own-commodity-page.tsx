@@ -2,7 +2,6 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useNow } from '../../shared/chain/use-now.ts';
 import { useAppConfig } from '../../shared/config/use-app-config.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
-import { useLocalized } from '../../shared/i18n/use-localized.ts';
 import { useText } from '../../shared/i18n/use-text.ts';
 import { Badge } from '../../shared/ui/badge.tsx';
 import { buttonClass } from '../../shared/ui/button.tsx';
@@ -22,6 +21,7 @@ import { lotRow } from './own/lot-row.ts';
 import { LotsTable } from './own/lots-table.tsx';
 import { OwnCommodity, type OwnCommodityData } from './own/own-commodity.tsx';
 import { TermsPanel } from './own/terms-panel.tsx';
+import { useCommodityName } from './own/use-commodity-name.ts';
 import { useListings } from './own/use-priced-lots.ts';
 
 /** Everything a producer can do about one commodity. */
@@ -32,18 +32,16 @@ export function OwnCommodityPage() {
 
 function Found({ commodity, protocol }: OwnCommodityData) {
   const text = useText(commoditiesMessages);
-  const localized = useLocalized();
   const { clock } = useAppConfig();
   const now = useNow();
   const listings = useListings(commodity.number);
-  const { document, lots, retired } = commodity;
+  const { lots, retired } = commodity;
+  const name = useCommodityName(commodity);
   const number = String(commodity.number);
   const priced = listings && new Set(listings.keys());
   return (
     <Page
-      title={
-        document ? localized({ 'zh-Hans': document.nameZh, en: document.nameEn }) : text('produce.unnamed', { number })
-      }
+      title={name ?? text('produce.unnamed', { number })}
       actions={
         <>
           <Link to="/commodities/$number" params={{ number }} className={buttonClass('secondary')}>

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { scaleLinear } from 'd3-scale';
 import { useState } from 'react';
 import type { EpochsQuery } from '../../generated/graphql.ts';
@@ -18,7 +18,6 @@ const FOOT = 22;
 export function EpochSeries({ epochs }: { epochs: readonly Row[] }) {
   const text = useText(epochsMessages);
   const format = useFormat();
-  const navigate = useNavigate();
   const [series, setSeries] = useState<(typeof SERIES)[number]>('sales');
   const rows = epochs.toSorted((a, b) => a.number - b.number);
   const highest = rows.reduce((top, row) => (BigInt(row[series]) > BigInt(top[series]) ? row : top), rows[0] as Row);
@@ -43,44 +42,42 @@ export function EpochSeries({ epochs }: { epochs: readonly Row[] }) {
           </label>
         ))}
       </div>
-      <div className="overflow-x-auto pb-1">
-        <svg
-          role="img"
-          aria-label={text('epochs.seriesDescription', {
-            amount: format.amount(highest[series]),
-            number: String(highest.number),
-          })}
-          width={width}
-          height={HEIGHT}
-          className="text-[11px]"
-        >
+      <nav aria-label={text('epochs.series')} className="overflow-x-auto p-1">
+        <svg width={width} height={HEIGHT} className="text-[11px]">
+          <title>
+            {text('epochs.seriesDescription', {
+              amount: format.amount(highest[series]),
+              number: String(highest.number),
+            })}
+          </title>
           {rows.map((row, i) => {
             const height = Math.max(Number(row[series]) > 0 ? 2 : 0, y(Number(row[series])));
             return (
-              // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the mouse; the table below has the links
-              <g
+              <Link
                 key={row.number}
-                transform={`translate(${i * (BAR + GAP)} 0)`}
-                className="cursor-pointer"
-                onClick={() => navigate({ to: '/epochs/$number', params: { number: String(row.number) } })}
+                to="/epochs/$number"
+                params={{ number: String(row.number) }}
+                aria-label={`${text('epochs.epoch', { number: String(row.number) })}: ${format.amount(row[series])} USD`}
               >
-                <rect width={BAR} height={HEIGHT} className="fill-transparent" />
-                <rect
-                  y={HEIGHT - FOOT - height}
-                  width={BAR}
-                  height={height}
-                  rx="3"
-                  className="fill-jade hover:fill-jade-hover"
-                />
-                <text x={BAR / 2} y={HEIGHT - 6} textAnchor="middle" className="numbers fill-muted">
-                  {row.number}
-                </text>
-                <title>{`${text('epochs.epoch', { number: String(row.number) })}: ${format.amount(row[series])} USD`}</title>
-              </g>
+                <g transform={`translate(${i * (BAR + GAP)} 0)`}>
+                  <rect width={BAR} height={HEIGHT} className="fill-transparent" />
+                  <rect
+                    y={HEIGHT - FOOT - height}
+                    width={BAR}
+                    height={height}
+                    rx="3"
+                    className="fill-jade hover:fill-jade-hover"
+                  />
+                  <text x={BAR / 2} y={HEIGHT - 6} textAnchor="middle" className="numbers fill-muted">
+                    {row.number}
+                  </text>
+                  <title>{`${text('epochs.epoch', { number: String(row.number) })}: ${format.amount(row[series])} USD`}</title>
+                </g>
+              </Link>
             );
           })}
         </svg>
-      </div>
+      </nav>
     </figure>
   );
 }

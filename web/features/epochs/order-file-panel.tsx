@@ -34,7 +34,7 @@ export function OrderFilePanel({ statement, cid }: Props) {
   });
   return (
     <div className="grid gap-3 rounded-xl bg-sunken p-4">
-      <h4 className="font-medium">{text('epochs.orderFile')}</h4>
+      <h3 className="font-medium">{text('epochs.orderFile')}</h3>
       <p className="text-sm text-muted">{text('epochs.orderFileHelp')}</p>
       <p className="flex items-center gap-2">
         <code className="min-w-0 font-mono text-sm break-all">{cid}</code>

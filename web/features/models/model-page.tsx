@@ -1,5 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router';
 import type { ModelQuery } from '../../generated/graphql.ts';
+import { useJsonDocument } from '../../shared/documents/use-document.ts';
 import { useLocalized } from '../../shared/i18n/use-localized.ts';
 import { useText } from '../../shared/i18n/use-text.ts';
 import { entityId } from '../../shared/subgraph/entity-id.ts';
@@ -13,6 +14,7 @@ import { QueryView } from '../../shared/ui/query-view.tsx';
 import { SkeletonLines } from '../../shared/ui/skeleton.tsx';
 import { DocumentCheck } from './document-check.tsx';
 import { modelsMessages } from './messages.ts';
+import { readDraft } from './model-draft.ts';
 import { ModelEarnings } from './model-earnings.tsx';
 import { ModelFacts } from './model-facts.tsx';
 import { ModelLots } from './model-lots.tsx';
@@ -21,6 +23,7 @@ import { parameterViews } from './model-view.ts';
 import { modelQuery } from './models-queries.ts';
 import { OwnerPanel } from './owner-panel.tsx';
 import { ParameterTable } from './parameter-table.tsx';
+import { withDocument } from './with-document.ts';
 
 type Model = NonNullable<ModelQuery['model']>;
 
@@ -51,14 +54,17 @@ function Found({ model, lots, lotOpenings, protocol }: Omit<ModelQuery, 'model'>
   const localized = useLocalized();
   const [latest] = model.revisions;
   const document = latest?.document;
-  const parameters = parameterViews(latest?.parameters ?? []);
-  const title = document
-    ? localized({ 'zh-Hans': document.nameZh, en: document.nameEn })
-    : text('models.unnamed', { number: String(model.number) });
+  // The index reads documents a little later than blocks; meanwhile the page reads it by itself.
+  const fresh = useJsonDocument<unknown>(document ? null : latest?.documentCid);
+  const draft = fresh.data === undefined ? null : readDraft(fresh.data);
+  const parameters = withDocument(parameterViews(latest?.parameters ?? []), draft?.document);
+  const name = document ? { 'zh-Hans': document.nameZh, en: document.nameEn } : draft?.document.name;
+  const summary = document ? { 'zh-Hans': document.summaryZh, en: document.summaryEn } : draft?.document.summary;
+  const title = (name && localized(name)) || text('models.unnamed', { number: String(model.number) });
   return (
     <Page
       title={title}
-      intro={document && localized({ 'zh-Hans': document.summaryZh, en: document.summaryEn })}
+      intro={summary && localized(summary)}
       actions={
         <Link to="/models/new" search={{ from: model.number }} className={buttonClass('secondary')}>
           {text('models.copy')}

@@ -36,11 +36,11 @@ function Launcher({ isPaused }: { isPaused: boolean }) {
       <Button
         size="small"
         disabled={!isPaused && lots === undefined}
-        className="rounded-full shadow-card"
+        className="min-w-11 rounded-full shadow-card max-sm:min-h-11 max-sm:px-0"
         onClick={() => (isPaused ? note({ status: 'running' }) : begin(lots ?? 0))}
       >
         <Compass aria-hidden="true" className="size-4 text-jade" />
-        {text(isPaused ? 'tour.resume' : 'tour.start')}
+        <span className="max-sm:sr-only">{text(isPaused ? 'tour.resume' : 'tour.start')}</span>
       </Button>
     </div>
   );

@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ProducerQuery, Standing } from '../../../generated/graphql.ts';
 import { useFormat } from '../../../shared/format/use-format.ts';
-import { useLocalized } from '../../../shared/i18n/use-localized.ts';
 import { useText } from '../../../shared/i18n/use-text.ts';
 import { Badge } from '../../../shared/ui/badge.tsx';
 import { buttonClass } from '../../../shared/ui/button.tsx';
@@ -10,6 +9,7 @@ import { Seal, type SealKind } from '../../../shared/ui/seal.tsx';
 import { commoditiesMessages } from '../messages.ts';
 import type { LotRow } from './lot-row.ts';
 import { earnedOf, LotsTable } from './lots-table.tsx';
+import { useCommodityName } from './use-commodity-name.ts';
 
 type Commodity = ProducerQuery['commodities'][number];
 
@@ -28,9 +28,9 @@ interface Props {
 /** A commodity in the console with its lots. */
 export function CommodityCard({ commodity, rows }: Props) {
   const text = useText(commoditiesMessages);
-  const localized = useLocalized();
+  const name = useCommodityName(commodity);
   const format = useFormat();
-  const { document, bond, pledged, retired, standing, orders } = commodity;
+  const { bond, pledged, retired, standing, orders } = commodity;
   const number = String(commodity.number);
   const earned = commodity.lots.reduce((total, lot) => total + earnedOf(lot), 0n);
   const figures = [
@@ -42,11 +42,7 @@ export function CommodityCard({ commodity, rows }: Props) {
   return (
     <article className="grid gap-5 rounded-2xl border border-line bg-surface p-5 shadow-card sm:p-6">
       <header className="flex flex-wrap items-center gap-3">
-        <h3 className="font-display text-xl font-semibold">
-          {document
-            ? localized({ 'zh-Hans': document.nameZh, en: document.nameEn })
-            : text('produce.unnamed', { number })}
-        </h3>
+        <h3 className="font-display text-xl font-semibold">{name ?? text('produce.unnamed', { number })}</h3>
         <Seal kind={STANDING_SEALS[standing]} />
         {retired && <Badge tone="amber">{text('produce.retired')}</Badge>}
         <span className="ml-auto flex flex-wrap gap-2">

@@ -42,7 +42,7 @@ export function ModelEditor({ initial, draftKey, modelNumber, terms, onDone }: P
   return (
     <EditorContext value={editor}>
       <div className="grid gap-10">
-        <div className="sticky top-0 z-10 -mx-1 flex flex-wrap items-center gap-3 bg-paper/95 px-1 py-2 backdrop-blur-sm">
+        <div className="-mx-1 flex sm:sticky sm:top-16 sm:z-10 flex-wrap items-center gap-3 bg-paper/95 px-1 py-2 backdrop-blur-sm">
           <p role="status" className="mr-auto inline-flex items-center gap-2 text-sm text-muted">
             {isKept ? (
               <Check aria-hidden="true" className="size-4 text-jade" />
