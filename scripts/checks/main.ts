@@ -15,6 +15,7 @@ const STEPS: [title: string, command: string[]][] = [
   ['contract sizes', script('contract-sizes')],
   ['names in Solidity', script('solidity-names')],
   ['imports', script('imports')],
+  ['build of the subgraph', script('subgraph-build')],
   ['build of the page', ['vite', 'build', 'web', '--logLevel', 'warn']],
   ['size of the page', script('bundle-size')],
   ['lock file', script('lock-file')],

@@ -9,6 +9,7 @@ import { TEST_MNEMONIC } from '../../scripts/local/keys.ts';
 import { gndProgram } from '../../scripts/stack/graph/gnd.ts';
 import { checkPort, freePort } from '../../scripts/stack/ports.ts';
 import type { AppConfig } from '../../web/app/config.ts';
+import { needGraphNode } from '../support/graph-node.ts';
 import { descendantsOf, leftAfter, Run } from './run.ts';
 
 const ETHER = 10n ** 18n;
@@ -124,7 +125,7 @@ describe('npm start', function () {
   });
 
   it('indexes a new block at once', async function () {
-    if (gndProgram() === undefined) this.skip();
+    needGraphNode(this);
     await send();
     await reaches(known.number);
   });
@@ -148,7 +149,7 @@ describe('npm start', function () {
     ['bin/postgres', 'PostgreSQL is back', '/relay/ready'],
   ] as const) {
     it(`starts ${program} again when it was killed`, async function () {
-      if (program === 'gnd' && gndProgram() === undefined) this.skip();
+      if (program === 'gnd') needGraphNode(this);
       const mark = run.output.length;
       const pid = descendantsOf(run.child.pid ?? 0).find((one) => commandOf(one).includes(program));
       if (pid === undefined) throw new Error(`no process runs ${program}`);
@@ -185,7 +186,7 @@ describe('npm start', function () {
   });
 
   it('makes the index again when it has seen blocks that the journal has lost', async function () {
-    if (gndProgram() === undefined) this.skip();
+    needGraphNode(this);
     const tests = createTestClient({ mode: 'hardhat', transport: http(`${page}/rpc`) });
     await tests.mine({ blocks: 3 });
     await reaches(known.number + 3n);
