@@ -19,7 +19,6 @@ export const commoditiesMessages = defineMessages({
     'produce.earned': 'Earned from settled orders',
     'produce.earnedHelp':
       'Sales minus experience fees and commissions, of statements whose leaves are open. The platform pays it to you off chain.',
-    'produce.sold': 'Settled sales',
     'produce.orders': 'Orders',
     'produce.lots': 'Lots',
     'produce.lotsNone': 'No lot yet.',
@@ -145,7 +144,6 @@ export const commoditiesMessages = defineMessages({
     'produce.pledged': '其中已为进行中的批次质押',
     'produce.earned': '已结算收入',
     'produce.earnedHelp': '已开启叶子的销售额减去体验费和佣金。由平台在链下付给您。',
-    'produce.sold': '已结算销售额',
     'produce.orders': '订单',
     'produce.lots': '批次',
     'produce.lotsNone': '还没有批次。',
