@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Context } from 'mocha';
 import type { Localized } from '../../protocol/documents/quality-model/types.ts';
 import { gndPart, gndProgram } from '../../scripts/stack/graph/gnd.ts';
+import { keepIndexing } from '../../scripts/stack/graph/keep-indexing.ts';
 import { SUBGRAPH_NAME } from '../../scripts/stack/graph/network.ts';
 import { Guardian } from '../../scripts/stack/guardian.ts';
 import { freePort, HOST } from '../../scripts/stack/ports.ts';
@@ -32,6 +33,7 @@ export function needGraphNode(suite: Context): void {
   if (gndProgram() !== undefined) return;
   if (platform === 'linux-x64') throw new Error('graph-node (gnd) is missing: npm ci installs it on linux-x64');
   console.log(`      skipped: npm has no graph-node (gnd) for ${platform}; these tests run on linux-x64`);
+  // biome-ignore lint/suspicious/noSkippedTests: nothing here to run it on
   suite.skip();
 }
 
@@ -58,19 +60,22 @@ export async function startGraphNode(
   if (postgres === undefined) throw new Error('npm has no PostgreSQL for this platform');
   await ensureDatabase(postgres.url('postgres'), 'graph', true);
   const port = await freePort();
-  const { part, statusUrl } = gndPart(
+  const gnd = gndPart(
     program,
     { port, subgraph, databaseUrl: postgres.url('graph'), rpcUrl, ipfsUrl: ipfs.url, dataFolder },
     guardian,
     log,
   );
+  const { part, statusUrl } = gnd;
   await part.start();
+  const endWatch = keepIndexing(gnd, log);
   return {
     url: `http://${HOST}:${port}/subgraphs/name/${SUBGRAPH_NAME}`,
     graphNode: part,
     postgres: postgres.part,
     statusUrl,
     async stop() {
+      await endWatch();
       await part.stop();
       await postgres.part.stop();
       await guardian.close();

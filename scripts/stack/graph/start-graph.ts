@@ -14,6 +14,7 @@ import type { SupervisedPart } from '../supervised-part.ts';
 import type { StackOptions, StackPorts, Subgraph } from '../types.ts';
 import { deployToForeign } from './foreign-graph-node.ts';
 import { gndPart, gndProgram } from './gnd.ts';
+import { keepIndexing } from './keep-indexing.ts';
 import { NETWORK, SUBGRAPH_NAME } from './network.ts';
 import { missingSubgraph, readMeta, subgraphHandle } from './subgraph-handle.ts';
 
@@ -61,7 +62,7 @@ export async function startGraph(
   }
   const built = await builtSubgraph(join(dataFolder, 'graph'), facts, signal);
   say({ en: 'starting the index (graph-node) ...', 'zh-Hans': '正在启动索引（graph-node）……' });
-  const { part } = gndPart(
+  const gnd = gndPart(
     program,
     {
       port: ports.graph,
@@ -74,6 +75,7 @@ export async function startGraph(
     guardian,
     say,
   );
+  const { part } = gnd;
   endings.add(() => part.stop());
   await part.start();
   if (!(await isOfThisChain(url, commune))) {
@@ -85,6 +87,7 @@ export async function startGraph(
     await databases.emptyGraph();
     await part.start();
   }
+  endings.add(keepIndexing(gnd, say));
   await subgraph.reach(await commune.publicClient.getBlockNumber({ cacheTime: 0 }));
   return { part, subgraph };
 }

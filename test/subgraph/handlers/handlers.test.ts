@@ -1,4 +1,4 @@
-import { graphNodeMissing } from '../../support/graph-node.ts';
+import { needGraphNode } from '../../support/graph-node.ts';
 import type { Case } from './case.ts';
 import { commodityCases } from './commodities-cases.ts';
 import { documentCases } from './documents-cases.ts';
@@ -14,11 +14,7 @@ describe('handlers of the subgraph (gnd test)', function () {
   let failures: Map<string, string | undefined>;
 
   before(async function () {
-    const missing = graphNodeMissing();
-    if (missing !== undefined) {
-      console.log(`      skipped: ${missing}`);
-      this.skip();
-    }
+    needGraphNode(this);
     failures = await runCases(cases);
   });
 
