@@ -8,6 +8,7 @@ import type { Catalogue } from '../../../web/shared/i18n/define-messages.ts';
 import type { Locale } from '../../../web/shared/i18n/locales.ts';
 import { localMessages } from '../../../web/shared/local/local-messages.ts';
 import { sessionMessages } from '../../../web/shared/relay/session-messages.ts';
+import { uiMessages } from '../../../web/shared/ui/ui-messages.ts';
 import { walletMessages } from '../../../web/shared/wallet/wallet-messages.ts';
 import { type Say, textsIn } from './texts.ts';
 import type { World } from './world.ts';
@@ -129,15 +130,26 @@ export class Visit {
   async be(who: DemoAccount): Promise<void> {
     const name = who.name[this.locale];
     const header = this.page.getByRole('banner');
-    const account = header.getByRole('button', {
-      name: this.say(walletMessages, 'wallet.account', { name: '' }).trim(),
-    });
-    await account.click();
+    await this.#openAccount();
     await this.button(walletMessages, 'wallet.switch').click();
     const dialog = this.page.getByRole('dialog');
     await dialog.getByRole('searchbox').fill(name);
     await dialog.getByRole('button', { name }).first().click();
     await see(header.getByRole('button', { name: this.say(walletMessages, 'wallet.account', { name }) })).toBeVisible();
+  }
+
+  /** Has the faucet of the local chain fill the account that is connected. */
+  async takePlayMoney(): Promise<void> {
+    await this.#openAccount();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.locator('[data-tour=faucet]').click();
+    await this.sees(this.say(localMessages, 'local.faucetDone'));
+    await dialog.getByRole('button', { name: this.say(uiMessages, 'ui.close') }).click();
+  }
+
+  async #openAccount(): Promise<void> {
+    const name = this.say(walletMessages, 'wallet.account', { name: '' }).trim();
+    await this.page.getByRole('banner').getByRole('button', { name }).click();
   }
 
   /** Signs in where the page asks for it, before `next` can be seen. */
