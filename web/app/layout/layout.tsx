@@ -16,6 +16,9 @@ const ConnectDialog = lazy(() =>
   import('../../shared/wallet/connect-dialog.tsx').then(({ ConnectDialog: dialog }) => ({ default: dialog })),
 );
 
+const TourLauncher = lazy(() =>
+  import('../../features/tour/tour-launcher.tsx').then((module) => ({ default: module.TourLauncher })),
+);
 const Tour = lazy(() => import('../../features/tour/tour.tsx').then(({ Tour: tour }) => ({ default: tour })));
 
 /** The frame of every page. */
@@ -44,7 +47,11 @@ export function Layout() {
             <p>{text('layout.footer')}</p>
           </div>
         </footer>
-        <LocalBar />
+        <LocalBar>
+          <Suspense>
+            <TourLauncher />
+          </Suspense>
+        </LocalBar>
       </div>
       <BottomBar />
       <Suspense>{local && <Tour />}</Suspense>

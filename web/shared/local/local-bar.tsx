@@ -1,4 +1,5 @@
 import { FastForward, Hourglass, SkipForward } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useEpoch } from '../chain/use-epoch.ts';
 import { useNow } from '../chain/use-now.ts';
 import { useAppConfig } from '../config/use-app-config.ts';
@@ -14,13 +15,13 @@ import { useMoveClock } from './use-move-clock.ts';
 /** The index is a block or two behind most of the time. */
 const TOLERATED_BLOCKS = 3;
 
-/** On local chains: what time it is there, and how to move it. */
-export function LocalBar() {
+/** On local chains: what time it is there, how to move it, and what else (`children`) is to be offered there. */
+export function LocalBar({ children }: { children?: ReactNode }) {
   const { local } = useAppConfig();
-  return local && <Bar />;
+  return local && <Bar>{children}</Bar>;
 }
 
-function Bar() {
+function Bar({ children }: { children: ReactNode }) {
   const text = useText(localMessages);
   const localized = useLocalized();
   const state = useLocalState();
@@ -54,6 +55,7 @@ function Bar() {
           )}
         </p>
         <div className="ml-auto flex gap-2">
+          {children}
           <Button size="small" disabled={isBusy} onClick={() => move.mutate('next-phase')}>
             <SkipForward aria-hidden="true" className="size-4" />
             {text('local.nextPhase')}
@@ -79,7 +81,8 @@ function Clock() {
     <p className="numbers flex flex-wrap gap-x-4">
       <strong className="font-medium">{text('local.epoch', { epoch: String(epoch.epoch) })}</strong>
       <span className="text-muted max-md:hidden">{text(`local.${epoch.half}`)}</span>
-      <span className="text-muted">{format.dateTime(now)}</span>
+      <span className="text-muted max-sm:hidden">{format.dateTime(now)}</span>
+      <span className="text-muted sm:hidden">{format.date(now)}</span>
     </p>
   );
 }
