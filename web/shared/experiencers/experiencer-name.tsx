@@ -17,7 +17,7 @@ export function ExperiencerName({ record }: { record: Pick<TrackRecord, 'id' | '
     <span className="inline-flex min-w-0 items-center gap-2">
       <Identicon address={record.account} />
       {name && <span className="truncate font-medium">{name}</span>}
-      <span className="numbers text-muted">#{record.id}</span>
+      <span className="numbers shrink-0 text-muted">#{record.id}</span>
     </span>
   );
 }
