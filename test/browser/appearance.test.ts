@@ -12,6 +12,8 @@ import { openWorld, type World } from './support/world.ts';
 
 /** Kept as artefacts; `test-results/` is not committed. */
 const SCREENSHOTS = join(root, 'test-results', 'screenshots');
+/** A picture of the whole page has no foot of the window that something could stick to. */
+const UNSTUCK = '.sticky, .fixed { position: static !important }';
 /** Of the seeded history. */
 const LOTS = { trusted: 0, flagged: 5, measured: 8, ownedByWu: 9 } as const;
 const GTIN = '09521001000178';
@@ -51,7 +53,7 @@ const UNCONNECTED = {
 } as const;
 
 describe('every page, at both widths and in both languages', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   let world: World;
   let visit: Visit;
   let texts: Awaited<ReturnType<typeof loadTexts>>;
@@ -87,7 +89,11 @@ describe('every page, at both widths and in both languages', function () {
           ...(await leftoversOn(page, other, texts[other])).map((text) => `says "${text}"`),
         ];
         faults.push(...found.map((fault) => `${width} ${locale}: ${fault}`));
-        await page.screenshot({ path: join(SCREENSHOTS, `${name}-${width}-${locale}.png`), fullPage: true });
+        await page.screenshot({
+          path: join(SCREENSHOTS, `${name}-${width}-${locale}.png`),
+          fullPage: true,
+          style: UNSTUCK,
+        });
       }
     }
     await page.setViewportSize({ width: WIDTHS.desktop, height: 900 });

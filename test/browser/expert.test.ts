@@ -13,7 +13,7 @@ const PLAY_MONEY = 10_000_000_000n;
 const REVISED = '试验稻米模型（修订）';
 
 describe('an expert in the browser', function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   inOrder();
   let world: World;
   let desktop: Visit;

@@ -13,7 +13,7 @@ import { openWorld, type World } from './support/world.ts';
 const PREFIX = '952';
 
 describe('a producer in the browser, in Chinese on a desktop', function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   inOrder();
   let world: World;
   let visit: Visit;

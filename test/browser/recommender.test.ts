@@ -60,7 +60,9 @@ describe('a recommender in the browser, in English on a phone', function () {
 
   it('somebody follows it and buys', async () => {
     await buyer.goto(new URL(link).pathname);
-    await buyer.page.getByRole('link', { name: buyer.say(recommendersMessages, 'referral.onwards') }).click();
+    await buyer.sees(buyer.say(recommendersMessages, 'referral.note', { id }));
+    await buyer.page.getByRole('link', { name: buyer.say(recommendersMessages, 'referral.market') }).click();
+    await buyer.page.waitForURL(/\/market/);
     await buyer.goto('/market?sale=true');
     await buyer.marked('market-item').first().click();
     await buyer.main.locator('a[href^="/checkout/"]').first().click();

@@ -9,7 +9,7 @@ import { openWorld, type World } from './support/world.ts';
 const PATIENCE_MS = 120_000;
 
 describe('trouble in the browser', function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   let world: World;
   let visit: Visit;
 
