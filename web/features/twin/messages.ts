@@ -16,6 +16,8 @@ export const twinMessages = defineMessages({
     'twin.buy': 'Buy',
     'twin.verdict': 'Verdict',
     'twin.verdict.TRUSTED': 'What was claimed is what was measured.',
+    'twin.verdict.mixed':
+      'The critical claims hold, but {count, plural, one {one other does not} other {# others do not}}: {names}.',
     'twin.verdict.FLAGGED': 'A critical claim does not hold, or a value is outside of what the standard allows.',
     'twin.verdict.UNPROVEN': 'Too few measured it for a verdict. That says nothing against the goods.',
     'twin.verdict.SUSPENDED': 'The producer did not open the sealed claims in time. The lot must not be sold.',
@@ -154,6 +156,7 @@ export const twinMessages = defineMessages({
     'twin.buy': '购买',
     'twin.verdict': '结论',
     'twin.verdict.TRUSTED': '所言即所测。',
+    'twin.verdict.mixed': '关键声明成立，但{count, plural, other {另有 # 项不成立}}：{names}。',
     'twin.verdict.FLAGGED': '有关键声明不成立，或有数值超出标准允许的范围。',
     'twin.verdict.UNPROVEN': '测评者太少，无法得出结论。这并不说明商品不好。',
     'twin.verdict.SUSPENDED': '生产者没有按时公开密封声明，该批次不得销售。',

@@ -1,17 +1,23 @@
 import { Link } from '@tanstack/react-router';
 import { useFormat } from '../../shared/format/use-format.ts';
+import { useLocalized } from '../../shared/i18n/use-localized.ts';
 import { useText } from '../../shared/i18n/use-text.ts';
 import { Card } from '../../shared/ui/card.tsx';
 import { ConfidenceMeter } from '../../shared/ui/confidence-meter.tsx';
 import { Grade, SealName, Stamp } from '../../shared/ui/seal.tsx';
+import { brokenClaims } from './broken-claims.ts';
 import { lotSeal } from './lot-seal.ts';
 import { twinMessages } from './messages.ts';
+import { parameterViews } from './parameter-view.ts';
 import type { TwinLot } from './twin-query.ts';
 import { useLotPhase } from './use-lot-phase.ts';
 
 /** What the round found, and how sure that is. */
 export function Verdict({ lot }: { lot: TwinLot }) {
   const text = useText(twinMessages);
+  const localized = useLocalized();
+  const format = useFormat();
+  const broken = brokenClaims(parameterViews(lot)).map(localized);
   return (
     <Card className="grid gap-5 sm:grid-cols-[auto_minmax(0,1fr)_auto] sm:items-center">
       <Stamp kind={lotSeal(lot.state)} size="large" />
@@ -19,7 +25,11 @@ export function Verdict({ lot }: { lot: TwinLot }) {
         <h2 className="font-display text-2xl font-semibold">
           <SealName kind={lotSeal(lot.state)} />
         </h2>
-        <p>{text(`twin.verdict.${lot.state}`)}</p>
+        <p>
+          {lot.state === 'TRUSTED' && broken.length > 0
+            ? text('twin.verdict.mixed', { count: broken.length, names: format.list(broken) })
+            : text(`twin.verdict.${lot.state}`)}
+        </p>
         {lot.state === 'OFFERED' ? (
           <Phase lot={lot} />
         ) : (
