@@ -42,7 +42,8 @@ export function EpochSeries({ epochs }: { epochs: readonly Row[] }) {
           </label>
         ))}
       </div>
-      <nav aria-label={text('epochs.series')} className="overflow-x-auto p-1">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must do so by keyboard */}
+      <nav aria-label={text('epochs.series')} tabIndex={0} className="overflow-x-auto p-1">
         <svg width={width} height={HEIGHT} className="text-[11px]">
           <title>
             {text('epochs.seriesDescription', {
