@@ -49,7 +49,7 @@ async function main() {
       total.failed = 1;
     }
   } else {
-    say('the contracts do not compile, which counts as one failure; no test was run');
+    say('the contracts do not compile or do not fit the web, which counts as one failure; no test was run');
     total.failed = 1;
   }
   if (total.skipped > 0) say(`${total.skipped} skipped`);
@@ -62,7 +62,16 @@ async function compile(): Promise<boolean> {
   say('compiling the contracts; a minute or two the first time ...');
   const { code } = await runTool('hardhat', ['build']);
   say(`compiler ended after ${secondsSince(started)}`);
-  return code === 0;
+  return code === 0 && (await generate());
+}
+
+/** What the web's code imports; silent when nothing has changed. */
+async function generate(): Promise<boolean> {
+  for (const what of ['abis', 'queries']) {
+    const { code } = await runTool('node', [`web/scripts/generate-${what}.ts`]);
+    if (code !== 0) return false;
+  }
+  return true;
 }
 
 function filesOf({ suffix }: Runner): string[] {

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Localized } from '../../protocol/documents/quality-model/types.ts';
+import { gndProgram } from '../../subgraph/tools/graph-program.ts';
 import { compile } from '../local/compile.ts';
 import { WorldFile } from './chain/world-file.ts';
 import { forgetWorld, renewOverview } from './data-files.ts';
 import { withdrawDeployment, writeDeployment } from './deployment-file.ts';
 import { Endings } from './endings.ts';
-import { gndProgram } from './graph/gnd.ts';
 import { compileMappings, startGraph } from './graph/start-graph.ts';
 import { Guardian } from './guardian.ts';
 import { lockFolder } from './lock.ts';

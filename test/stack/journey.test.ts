@@ -6,8 +6,8 @@ import { type Address, createPublicClient, createTestClient, createWalletClient,
 import { mnemonicToAccount } from 'viem/accounts';
 import { hardhat } from 'viem/chains';
 import { TEST_MNEMONIC } from '../../scripts/local/keys.ts';
-import { gndProgram } from '../../scripts/stack/graph/gnd.ts';
 import { checkPort, freePort } from '../../scripts/stack/ports.ts';
+import { gndProgram } from '../../subgraph/tools/graph-program.ts';
 import type { AppConfig } from '../../web/app/config.ts';
 import { needGraphNode } from '../support/graph-node.ts';
 import { descendantsOf, leftAfter, Run } from './run.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Context } from 'mocha';
 import type { Localized } from '../../protocol/documents/quality-model/types.ts';
-import { gndPart, gndProgram } from '../../scripts/stack/graph/gnd.ts';
+import { gndPart } from '../../scripts/stack/graph/gnd.ts';
 import { keepIndexing } from '../../scripts/stack/graph/keep-indexing.ts';
 import { SUBGRAPH_NAME } from '../../scripts/stack/graph/network.ts';
 import { Guardian } from '../../scripts/stack/guardian.ts';
@@ -15,6 +15,7 @@ import { startPostgres } from '../../scripts/stack/postgres/postgres.ts';
 import type { Part } from '../../scripts/stack/types.ts';
 import { buildSubgraph } from '../../subgraph/build.ts';
 import type { SubgraphDeployment } from '../../subgraph/tools/deployment.ts';
+import { gndProgram } from '../../subgraph/tools/graph-program.ts';
 
 /** A real graph-node on a PostgreSQL of its own, for tests. */
 export interface GraphNode {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Localized } from '../../../protocol/documents/quality-model/types.ts';
 import type { BuiltSubgraph } from '../../../subgraph/build.ts';
@@ -35,12 +34,6 @@ const TUNING = {
   // Without it there are ten lines for every block.
   GRAPH_LOG: 'warn',
 };
-
-/** The program from npm; undefined on platforms that it does not exist for. */
-export function gndProgram(): string | undefined {
-  const program = join(root, 'node_modules', '@graphprotocol', `gnd-${process.platform}-${process.arch}`, 'bin', 'gnd');
-  return existsSync(program) ? program : undefined;
-}
 
 export interface Gnd {
   readonly part: SupervisedPart;

@@ -3,11 +3,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../../scripts/checks/tool.ts';
-import { gndProgram } from '../../../scripts/stack/graph/gnd.ts';
 import { Guardian } from '../../../scripts/stack/guardian.ts';
 import { ensureDatabase } from '../../../scripts/stack/postgres/databases.ts';
 import { startPostgres } from '../../../scripts/stack/postgres/postgres.ts';
 import { compileSubgraph } from '../../../subgraph/tools/compile.ts';
+import { gndProgram } from '../../../subgraph/tools/graph-program.ts';
 import { type Case, REPLAY } from './case.ts';
 import { cid, DOCUMENTS } from './fixtures.ts';
 
