@@ -1,7 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { Localized } from '../../../protocol/documents/quality-model/types.ts';
 import type { BuiltSubgraph } from '../../../subgraph/build.ts';
-import { root } from '../../checks/tool.ts';
 import type { Guardian } from '../guardian.ts';
 import { freePort, HOST } from '../ports.ts';
 import { SupervisedPart } from '../supervised-part.ts';
