@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { root } from '../../scripts/checks/tool.ts';
 import type { DemoAccount } from '../../web/app/config.ts';
-import { layoutMessages } from '../../web/app/layout/layout-messages.ts';
 import { LOCALES, type Locale } from '../../web/shared/i18n/locales.ts';
 import { walletMessages } from '../../web/shared/wallet/wallet-messages.ts';
 import { leftoversOn, loadTexts } from './support/leftovers.ts';
@@ -204,15 +203,6 @@ describe('every page, at both widths and in both languages', function () {
 
     for (const name of ['landing', 'lot-trusted', 'epoch'] as const) {
       it(name, () => lookAt(`${name}-dark`, OF_EVERYBODY[name]));
-    }
-  });
-
-  it('the title of the app is said in both languages', async () => {
-    await visit.goto('/');
-    for (const locale of LOCALES) {
-      await switchTo(locale);
-      const name = layoutMessages[locale]['layout.name'];
-      await visit.page.getByRole('banner').getByRole('link', { name, exact: true }).first().waitFor();
     }
   });
 });

@@ -9,6 +9,7 @@ import { reportMessages } from '../../web/features/experience/report-messages.ts
 import { checkoutMessages } from '../../web/features/orders/checkout-messages.ts';
 import { ordersMessages } from '../../web/features/orders/messages.ts';
 import { twinMessages } from '../../web/features/twin/messages.ts';
+import { formatAmount } from '../../web/shared/format/format-amount.ts';
 import { evidencePhotograph } from './support/evidence.ts';
 import { inOrder } from './support/in-order.ts';
 import { offerLot } from './support/offer-lot.ts';
@@ -203,10 +204,13 @@ describe('a whole cycle in the browser', function () {
     await visitor.goto(`/experience/${lot}`);
     await claim(visitor);
     const id = await idOf(you);
-    expect((await reportOf(lot, id)).state).to.equal(CLAIMED);
-    await visitor.goto(`/experiencers/${id}`);
-    await visitor.sees(visitor.heading);
-    expect((await world.contracts.asset.read.balanceOf([you.address])) > before).to.equal(true);
+    const { state, fee, bondMultiple } = await reportOf(lot, id);
+    expect(state).to.equal(CLAIMED);
+    const reward = await world.contracts.evaluations.read.rewardOf([lot, id]);
+    expect(reward > 0n, 'a reward').to.equal(true);
+    await visitor.sees(visitor.main.getByText(formatAmount(reward, visitor.locale)).first());
+    const after = await world.contracts.asset.read.balanceOf([you.address]);
+    expect(after - before, 'bond and reward').to.equal(fee * BigInt(bondMultiple) + reward);
   });
 
   it('and everybody sees where the money of that epoch went', async () => {
