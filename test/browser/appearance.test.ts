@@ -12,7 +12,7 @@ import { openWorld, type World } from './support/world.ts';
 /** Kept as artefacts; `test-results/` is not committed. */
 const SCREENSHOTS = join(root, 'test-results', 'screenshots');
 /** A picture of the whole page has no foot of the window that something could stick to. */
-const UNSTUCK = '.sticky, .fixed { position: static !important }';
+const UNSTUCK = '.sticky, .fixed { position: static !important } a[href="#content"] { display: none }';
 /** Of the seeded history. */
 const LOTS = { trusted: 0, flagged: 5, measured: 8, ownedByWu: 9 } as const;
 const GTIN = '09521001000178';
