@@ -19,8 +19,8 @@ const MESSAGES = {
     en: 'A text is missing. Fill it in.',
   },
   TRANSLATION_MISSING: {
-    'zh-Hans': '缺少 {language} 的文字。请同时提供中文（zh-Hans）和英文（en）。',
-    en: 'The {language} text is missing. Give both Chinese (zh-Hans) and English (en).',
+    'zh-Hans': '缺少一种语言的文字（{language}）。请把中文和英文都填上。',
+    en: 'The text is missing in one language ({language}). Fill in both Chinese and English.',
   },
   VERSION_INVALID: {
     'zh-Hans': '版本号应形如 1.2.0。请使用语义化版本号。',

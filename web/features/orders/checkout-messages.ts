@@ -126,7 +126,7 @@ export const checkoutMessages = defineMessages({
     'checkout.chooseNobody': '不提名',
     'checkout.chooseNobodyHelp': '您的这份费用将留给该商品以后的批次。',
     'checkout.barred': '该商品的生产者与专家不得参与测量，故不在列表中。',
-    'checkout.assured': '保证质量',
+    'checkout.assured': '有把握的质量',
     'checkout.assuredHelp': '其真实平均质量有九成把握不低于此数：长期的良好记录胜过一次侥幸。',
     'checkout.meanQuality': '平均质量',
     'checkout.meanAccuracy': '准确度',
