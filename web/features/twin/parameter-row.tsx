@@ -1,6 +1,7 @@
 import { Lock } from 'lucide-react';
 import type { ModelParameter, QualityModelDocument } from '../../../protocol/documents/quality-model/types.ts';
 import { RangePlot } from '../../shared/charts/range-plot.tsx';
+import { unitName } from '../../shared/format/unit-name.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { useLocalized } from '../../shared/i18n/use-localized.ts';
 import { useText } from '../../shared/i18n/use-text.ts';
@@ -38,80 +39,86 @@ export function ParameterRow({ parameter, document, aboutSeal }: Props) {
     count: parameter.reports.length,
   });
   return (
-    <li className="grid gap-2 border-t border-line py-5 first:border-t-0 first:pt-0">
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-        <h3 className="flex flex-wrap items-center gap-2 text-lg font-medium">
-          {name}
-          {parameter.critical && (
-            <Badge tone="amber">
-              <Tooltip tip={text('twin.criticalTip')}>{text('twin.critical')}</Tooltip>
-            </Badge>
-          )}
-          {parameter.wasSealed && (
-            <Badge tone="sky">
-              <Lock aria-hidden="true" className="size-3.5" />
-              <Tooltip tip={text('twin.sealedTip')}>{text('twin.wasSealed')}</Tooltip>
-            </Badge>
-          )}
-          {parameter.contested && (
-            <Badge tone="danger">
-              <Tooltip tip={text('twin.contestedTip')}>{text('twin.contested')}</Tooltip>
-            </Badge>
-          )}
-        </h3>
-        {gradeBps !== null && <GradePoints bps={gradeBps} />}
-      </div>
-      <dl className="grid grid-cols-3 gap-3 text-sm">
-        <Value
-          term={text('twin.claimed')}
-          value={claim === null ? text('twin.stillSealed') : shown(claim)}
-          isKnown={claim !== null}
-        />
-        <Value
-          term={text('twin.measured')}
-          value={consensus === null ? text('twin.notMeasured') : shown(consensus)}
-          isKnown={consensus !== null}
-          strong
-        />
-        <Value
-          term={text('twin.allowed')}
-          value={text('twin.range', { from: plain(legalMin), to: shown(legalMax) })}
-          isKnown
-        />
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-6 gap-y-2 border-t border-line py-4 [grid-template-areas:'name_grade''facts_facts''plot_plot''more_more'] first:border-t-0 first:pt-0 last:pb-0 lg:grid-cols-[minmax(0,6fr)_minmax(0,7fr)_5.5rem] lg:gap-y-0.5 lg:[grid-template-areas:'name_plot_grade''facts_more_more']">
+      <h3 className="flex flex-wrap items-center gap-2 text-lg font-medium [grid-area:name]">
+        {name}
+        {parameter.critical && (
+          <Badge tone="amber">
+            <Tooltip tip={text('twin.criticalTip')}>{text('twin.critical')}</Tooltip>
+          </Badge>
+        )}
+        {parameter.wasSealed && (
+          <Badge tone="sky">
+            <Lock aria-hidden="true" className="size-3.5" />
+            <Tooltip tip={text('twin.sealedTip')}>{text('twin.wasSealed')}</Tooltip>
+          </Badge>
+        )}
+        {parameter.contested && (
+          <Badge tone="danger">
+            <Tooltip tip={text('twin.contestedTip')}>{text('twin.contested')}</Tooltip>
+          </Badge>
+        )}
+      </h3>
+      {gradeBps !== null && (
+        <div className="pt-0.5 text-right [grid-area:grade] lg:pt-2">
+          <GradePoints bps={gradeBps} />
+        </div>
+      )}
+      <dl className="grid grid-cols-[3fr_3fr_4fr] gap-3 text-sm [grid-area:facts]">
+        <Value term={text('twin.claimed')} unit={claim === null ? '' : unit} isKnown={claim !== null}>
+          {claim === null ? text('twin.stillSealed') : plain(claim)}
+        </Value>
+        <Value term={text('twin.measured')} unit={consensus === null ? '' : unit} isKnown={consensus !== null} strong>
+          {consensus === null ? text('twin.notMeasured') : plain(consensus)}
+        </Value>
+        <Value term={text('twin.allowed')} unit={unit} isKnown isUnitSpared>
+          {text('twin.range', { from: plain(legalMin), to: plain(legalMax) })}
+        </Value>
       </dl>
-      <RangePlot
-        label={label}
-        legalMin={legalMin}
-        legalMax={legalMax}
-        claim={claim}
-        measured={consensus}
-        tolerance={parameter.tolerance}
-        reports={parameter.reports}
-      />
-      {claim === null && <p className="text-sm text-muted">{aboutSeal}</p>}
-      <Disclosure summary={text('twin.method')}>
-        <MethodFacts parameter={parameter} document={document} />
-      </Disclosure>
+      <div className="[grid-area:plot]">
+        <RangePlot
+          label={label}
+          legalMin={legalMin}
+          legalMax={legalMax}
+          claim={claim}
+          measured={consensus}
+          tolerance={parameter.tolerance}
+          reports={parameter.reports}
+        />
+      </div>
+      <div className="[grid-area:more]">
+        {claim === null && <p className="text-sm text-muted">{aboutSeal}</p>}
+        <Disclosure summary={text('twin.method')}>
+          <MethodFacts parameter={parameter} document={document} />
+        </Disclosure>
+      </div>
     </li>
   );
 }
 
-function Value({
-  term,
-  value,
-  isKnown,
-  strong = false,
-}: {
+interface ValueProps {
   term: string;
-  value: string;
+  children: string;
+  /** Stands smaller behind the value, or under it where there is no room. */
+  unit: string;
   isKnown: boolean;
   strong?: boolean;
-}) {
+  /** On phones the values before it have said the unit. */
+  isUnitSpared?: boolean;
+}
+
+function Value({ term, children, unit, isKnown, strong = false, isUnitSpared = false }: ValueProps) {
   return (
     <div>
       <dt className="text-muted">{term}</dt>
       <dd className={isKnown ? `numbers text-base ${strong ? 'font-semibold' : ''}` : 'text-base text-muted italic'}>
-        {value}
+        {children}
+        {unitName(unit) && (
+          <span className={isUnitSpared ? 'max-sm:sr-only' : undefined}>
+            {' '}
+            <span className="inline-block text-sm font-normal text-muted">{unitName(unit)}</span>
+          </span>
+        )}
       </dd>
     </div>
   );

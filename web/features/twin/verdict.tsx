@@ -19,12 +19,15 @@ export function Verdict({ lot }: { lot: TwinLot }) {
   const format = useFormat();
   const broken = brokenClaims(parameterViews(lot)).map(localized);
   return (
-    <Card className="grid gap-5 sm:grid-cols-[auto_minmax(0,1fr)_auto] sm:items-center">
-      <Stamp kind={lotSeal(lot.state)} size="large" />
-      <div className="grid gap-1.5">
-        <h2 className="font-display text-2xl font-semibold">
-          <SealName kind={lotSeal(lot.state)} />
-        </h2>
+    <Card className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-4 gap-y-3 sm:gap-x-6 sm:gap-y-1">
+      <div className="sm:row-span-2">
+        <Stamp kind={lotSeal(lot.state)} size="large" />
+      </div>
+      <h2 className="font-display text-2xl font-semibold sm:self-end">
+        <SealName kind={lotSeal(lot.state)} />
+      </h2>
+      <div className="sm:row-span-2">{lot.gradeBps != null && <Grade bps={lot.gradeBps} large />}</div>
+      <div className="col-span-3 grid gap-1.5 sm:col-span-1 sm:col-start-2 sm:self-start">
         <p>
           {lot.state === 'TRUSTED' && broken.length > 0
             ? text('twin.verdict.mixed', { count: broken.length, names: format.list(broken) })
@@ -36,7 +39,6 @@ export function Verdict({ lot }: { lot: TwinLot }) {
           <ConfidenceMeter reports={lot.reports} effectiveReports={lot.effectiveReports} />
         )}
       </div>
-      {lot.gradeBps != null && <Grade bps={lot.gradeBps} large />}
     </Card>
   );
 }
