@@ -99,6 +99,7 @@ function EpochTable({ epochs }: { epochs: EpochsQuery['epoches'] }) {
     <DataTable
       caption={text('epochs.series')}
       rows={epochs}
+      first={6}
       rowKey={({ number }) => number}
       columns={[
         {

@@ -14,6 +14,7 @@ import { Field } from '../../shared/ui/field.tsx';
 import { Input, Select } from '../../shared/ui/input.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
+import { RecordRows } from './record/record-rows.tsx';
 import { RecordTable } from './record/record-table.tsx';
 import { RECORD_ORDERS, type RecordOrder, sortRecords } from './record/sort-records.ts';
 import { recordMessages } from './record-messages.ts';
@@ -67,9 +68,15 @@ function Directory({ records }: { records: readonly TrackRecord[] }) {
   return (
     <div className="grid gap-6">
       <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_16rem]">
-        <Field label={text('record.search')} optional>
+        <Field label={text('record.search')}>
           {(control) => (
-            <Input {...control} type="search" value={query} onChange={(event) => setQuery(event.target.value)} />
+            <Input
+              {...control}
+              required={false}
+              type="search"
+              value={query}
+              onChange={(event) => setQuery(event.target.value)}
+            />
           )}
         </Field>
         <Field label={text('record.sort')}>
@@ -90,7 +97,14 @@ function Directory({ records }: { records: readonly TrackRecord[] }) {
       {found.length === 0 ? (
         <EmptyState title={text('record.none')}>{text('record.noneHelp')}</EmptyState>
       ) : (
-        <RecordTable records={found.slice(0, shown)} epoch={epoch} />
+        <>
+          <div className="hidden sm:block">
+            <RecordTable records={found.slice(0, shown)} epoch={epoch} />
+          </div>
+          <div className="sm:hidden">
+            <RecordRows records={found.slice(0, shown)} epoch={epoch} order={order} />
+          </div>
+        </>
       )}
       {found.length > shown && (
         <Button className="justify-self-center" onClick={() => setShown(shown + PAGE)}>

@@ -29,6 +29,7 @@ export function ModelLots({ lots }: { lots: ModelQuery['lots'] }) {
         <DataTable
           caption={text('models.lotsTitle')}
           rows={lots}
+          first={6}
           rowKey={({ id }) => id}
           columns={[
             {
