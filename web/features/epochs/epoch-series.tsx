@@ -44,7 +44,7 @@ export function EpochSeries({ epochs }: { epochs: readonly Row[] }) {
           </label>
         ))}
       </div>
-      <div className="relative">
+      <div className="relative [contain:inline-size]">
         <nav
           ref={scroller}
           aria-label={text('epochs.series')}

@@ -60,9 +60,13 @@ export function ModelLots({ lots }: { lots: ModelQuery['lots'] }) {
             },
             {
               key: 'reports',
-              label: '',
+              label: text('models.confidence'),
               cell: ({ reports, effectiveReports }) =>
-                reports > 0 && <ConfidenceMeter compact reports={reports} effectiveReports={effectiveReports} />,
+                reports > 0 ? (
+                  <ConfidenceMeter compact reports={reports} effectiveReports={effectiveReports} />
+                ) : (
+                  text('models.noGrade')
+                ),
             },
           ]}
         />
