@@ -68,7 +68,7 @@ function Table<Row>({ caption, columns, rows, rowKey }: Omit<Props<Row>, 'first'
                 key={key}
                 className={classNames(
                   'min-w-0 sm:table-cell sm:px-3 sm:py-3 sm:align-middle sm:text-base',
-                  i === 0 ? 'col-span-full font-medium sm:font-normal' : 'grid content-start text-sm',
+                  i === 0 ? 'col-span-full font-medium sm:font-normal' : 'text-sm max-sm:grid max-sm:content-start',
                   numeric && 'numbers sm:text-right',
                 )}
               >
