@@ -12,7 +12,7 @@ import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { Identicon } from '../../shared/ui/identicon.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
-import { SkeletonLines } from '../../shared/ui/skeleton.tsx';
+import { SkeletonBlocks } from '../../shared/ui/skeleton.tsx';
 import { Independence } from './record/independence.tsx';
 import { NominationTable } from './record/nomination-table.tsx';
 import { PowerCard } from './record/power-card.tsx';
@@ -34,7 +34,11 @@ export function ExperiencerPage() {
   return (
     <QueryView
       query={query}
-      skeleton={<Page title={text('record.title', { id: given })}>{<SkeletonLines lines={10} />}</Page>}
+      skeleton={
+        <Page title={text('record.title', { id: given })}>
+          <SkeletonBlocks blocks={['h-18', 'h-88 sm:h-60', 'h-100', 'h-120']} />
+        </Page>
+      }
     >
       {({ experiencer }) => experiencer && <Found found={experiencer} />}
     </QueryView>

@@ -14,6 +14,7 @@ import { Field } from '../../shared/ui/field.tsx';
 import { Input, Select } from '../../shared/ui/input.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
+import { SkeletonBlocks } from '../../shared/ui/skeleton.tsx';
 import { RecordRows } from './record/record-rows.tsx';
 import { RecordTable } from './record/record-table.tsx';
 import { RECORD_ORDERS, type RecordOrder, sortRecords } from './record/sort-records.ts';
@@ -35,7 +36,10 @@ export function ExperiencersPage() {
         </Link>
       }
     >
-      <QueryView query={query}>
+      <QueryView
+        query={query}
+        skeleton={<SkeletonBlocks blocks={['h-40 sm:h-19', 'h-10 sm:h-6', 'h-[56rem] rounded-2xl']} />}
+      >
         {(records) => (records.length === 0 ? <NobodyYet /> : <Directory records={records} />)}
       </QueryView>
     </Page>
