@@ -1,4 +1,4 @@
-import type { Hex } from 'viem';
+import type { Hex, TransactionReceipt } from 'viem';
 import type { Localized } from '../../../protocol/documents/quality-model/types.ts';
 import type { ContractCall } from './contract-call.ts';
 
@@ -29,3 +29,8 @@ export interface TransactionRecord {
   readonly sentAt: number;
   readonly blockNumber: number | null;
 }
+
+/** How a transaction ended. */
+export type TransactionOutcome =
+  | { readonly state: 'done' | 'failed'; readonly receipt: TransactionReceipt }
+  | { readonly state: 'replaced' | 'dropped' };
