@@ -83,7 +83,8 @@ export const modelQuery = graphql(/* GraphQL */ `
           ...ParameterRules
           text {
             methodStandard
-            methodClause
+            methodClauseZh
+            methodClauseEn
           }
         }
       }
