@@ -34,6 +34,7 @@ export function ExperiencerPage() {
   return (
     <QueryView
       query={query}
+      title={text('record.title', { id: given })}
       skeleton={
         <Page title={text('record.title', { id: given })}>
           <SkeletonBlocks blocks={['h-18', 'h-88 sm:h-60', 'h-100', 'h-120']} />

@@ -42,6 +42,7 @@ export function ModelPage() {
   return (
     <QueryView
       query={query}
+      title={text('models.number', { number: given })}
       skeleton={
         <Page title={text('models.number', { number: given })}>
           <SkeletonBlocks blocks={['h-24', 'h-180 rounded-2xl sm:h-140', 'h-80 rounded-2xl']} />

@@ -36,7 +36,7 @@ export function LotPage() {
   const query = useSubgraph(lotQuery, { id: entityId(isNumber ? Number(number) : 0) }, { enabled: isNumber });
   if (!isNumber || query.data?.lot === null) return <NotThere title={text('twin.notFoundLot', { number })} />;
   return (
-    <QueryView query={query} skeleton={<TwinSkeleton />}>
+    <QueryView query={query} title={text('twin.lot', { code: number })} skeleton={<TwinSkeleton />}>
       {({ lot }) => lot && <Twin lot={lot} />}
     </QueryView>
   );
