@@ -1,13 +1,13 @@
 import { expect } from 'chai';
-import { Presses, type PressStep } from '../../../web/shared/transactions/presses.ts';
+import { type Pressed, Presses, type PressStep } from '../../../web/shared/transactions/presses.ts';
 
 /** Work that ends when the test says so. */
-function held<T>() {
+function held<T>(shown: Promise<unknown> = Promise.resolve()) {
   let end!: (result: T) => void;
   let fail!: (error: Error) => void;
   let tell!: (step: PressStep) => void;
-  const result = new Promise<T>((done, failed) => {
-    end = done;
+  const result = new Promise<Pressed<T>>((done, failed) => {
+    end = (one) => done({ result: one, shown });
     fail = failed;
   });
   const work = (said: typeof tell) => {
@@ -46,6 +46,25 @@ describe('presses of a button', () => {
     expect(presses.state()).to.deep.equal({ step: null, error: null });
   });
 
+  it('rest when the page shows what has come of them', async () => {
+    let show!: () => void;
+    const { work, end } = held<string>(
+      new Promise<void>((done) => {
+        show = done;
+      }),
+    );
+    const steps: (string | null)[] = [];
+    const onDone = () => steps.push(presses.state().step);
+    const press = presses.press({ first: 'before', work, onDone, onUnseen: never });
+    end('receipt');
+    await new Promise((done) => setTimeout(done, 5));
+    expect(steps, 'done at once').to.deep.equal(['before']);
+    expect(presses.state().step).to.equal('before');
+    show();
+    await press;
+    expect(presses.state().step).to.equal(null);
+  });
+
   it('come one at a time: between their steps there is no gap for a second click', async () => {
     const { work, end, tell } = held<string>();
     let others = 0;
@@ -54,6 +73,7 @@ describe('presses of a button', () => {
         first: 'before',
         work: async () => {
           others++;
+          return { result: 'other', shown: Promise.resolve() };
         },
         onUnseen: never,
       });
@@ -107,7 +127,9 @@ describe('presses of a button', () => {
     const onDone = () => {
       throw new Error('no such event');
     };
-    await presses.press({ first: 'before', work: async () => 'receipt', onDone, onUnseen: never });
+    const { work, end } = held<string>();
+    end('receipt');
+    await presses.press({ first: 'before', work, onDone, onUnseen: never });
     expect(presses.state()).to.have.nested.property('error.message', 'no such event');
   });
 });

@@ -8,10 +8,16 @@ export interface PressState {
   readonly error: unknown;
 }
 
+export interface Pressed<T> {
+  readonly result: T;
+  /** The button rests only when this has resolved: the page shows by then what has come of it. */
+  readonly shown: Promise<unknown>;
+}
+
 interface Press<T> {
   readonly first: PressStep;
   /** Everything that a press does. It gets no news of the page: what was there when the button was pressed counts. */
-  readonly work: (tell: (step: PressStep) => void) => Promise<T>;
+  readonly work: (tell: (step: PressStep) => void) => Promise<Pressed<T>>;
   readonly onDone?: ((result: T) => void) | undefined;
   /** Hears of an error when nobody watches any more: the button is gone. */
   readonly onUnseen: (error: unknown) => void;
@@ -37,8 +43,9 @@ export class Presses {
     if (this.#state.step !== null) return;
     this.#set({ step: first, error: null });
     try {
-      const result = await work((step) => this.#set({ step, error: null }));
+      const { result, shown } = await work((step) => this.#set({ step, error: null }));
       onDone?.(result);
+      await shown;
       this.#set(RESTING);
     } catch (error) {
       this.#set({ step: null, error });

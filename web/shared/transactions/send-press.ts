@@ -4,9 +4,9 @@ import type { ChainClient } from '../chain/use-chain-client.ts';
 import { decodeContractError } from '../errors/decode-contract-error.ts';
 import { permitTypedData, withPermit } from './permit.ts';
 import { PressError } from './press-error.ts';
-import type { PressStep } from './presses.ts';
+import type { Pressed, PressStep } from './presses.ts';
 import { simulate } from './simulate.ts';
-import type { TransactionOutcome, TransactionRecord, TransactionRequest, TransactionState } from './transaction.ts';
+import type { TransactionEnd, TransactionRecord, TransactionRequest, TransactionState } from './transaction.ts';
 
 /** What the user saw and agreed to when he pressed. */
 export interface FrozenPress {
@@ -28,7 +28,7 @@ export interface Surroundings {
   readonly contracts: AppConfig['contracts'];
   readonly wallet: Wallet;
   /** Resolves when the transaction has ended; tells its states until then. */
-  follow(record: TransactionRecord, told: (state: TransactionState) => void): Promise<TransactionOutcome>;
+  follow(record: TransactionRecord, told: (state: TransactionState) => void): Promise<TransactionEnd>;
 }
 
 /** Over the estimate, for what may change until it is mined. */
@@ -48,7 +48,7 @@ export async function sendPress(
   { client, contracts, wallet, follow }: Surroundings,
   tell: (step: PressStep) => void,
   beforePatienceMs = BEFORE_PATIENCE_MS,
-): Promise<TransactionReceipt> {
+): Promise<Pressed<TransactionReceipt>> {
   const { call, pulls = 0n, summary, subject } = request;
   const { [call.contract]: to, asset } = contracts;
   const check = (data: Hex, pulled: bigint) => {
@@ -81,8 +81,11 @@ export async function sendPress(
   });
   tell('wait');
   const record = { hash, summary, subject: subject ?? null, sentAt: Date.now(), blockNumber: null };
-  const outcome = await follow({ ...record, state: 'pending' }, (state) => state === 'indexing' && tell('index'));
-  if (outcome.state === 'done') return outcome.receipt;
+  const { outcome, refreshed } = await follow(
+    { ...record, state: 'pending' },
+    (state) => state === 'indexing' && tell('index'),
+  );
+  if (outcome.state === 'done') return { result: outcome.receipt, shown: refreshed };
   if (outcome.state !== 'failed') throw new PressError(outcome.state, { hash });
   // A receipt has no reason; the contract gives it again, unless things have changed since.
   const cause = await check(call.data, pulls).then(

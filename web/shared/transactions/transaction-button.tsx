@@ -33,7 +33,7 @@ export function TransactionButton({ request, before, children, kind = 'primary',
   const connect = useOpenConnect();
   const { preparation, isRefused, step, press, error } = useTransaction(request, { before, onDone });
   const isSlow = useIsSlow(step);
-  const refusal = error ?? (preparation.data ? null : preparation.error);
+  const refusal = step ? null : (error ?? (preparation.data ? null : preparation.error));
   return (
     <div className="grid justify-items-start gap-2">
       {account || step ? (

@@ -34,3 +34,9 @@ export interface TransactionRecord {
 export type TransactionOutcome =
   | { readonly state: 'done' | 'failed'; readonly receipt: TransactionReceipt }
   | { readonly state: 'replaced' | 'dropped' };
+
+export interface TransactionEnd {
+  readonly outcome: TransactionOutcome;
+  /** Resolves when the page shows what has come of it; never rejects. */
+  readonly refreshed: Promise<unknown>;
+}

@@ -6,19 +6,19 @@ import { useAppConfig } from '../config/use-app-config.ts';
 import { useLocalized } from '../i18n/use-localized.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useToast } from '../toasts/use-toast.ts';
-import type { TransactionOutcome, TransactionRecord, TransactionState } from './transaction.ts';
+import type { TransactionEnd, TransactionRecord, TransactionState } from './transaction.ts';
 import { transactionMessages } from './transaction-messages.ts';
 import { useHistory } from './use-history.ts';
 
 interface Followed {
-  end: Promise<TransactionOutcome>;
+  readonly end: Promise<TransactionEnd>;
   readonly listeners: Set<(state: TransactionState) => void>;
 }
 
 /** Being followed in this page, by hash. */
 const followed = new Map<string, Followed>();
 
-/** What the page shows is asked anew before a transaction counts as ended, but a service that does not answer holds up nobody. */
+/** A service that does not answer holds up nobody. */
 const REFRESH_PATIENCE_MS = 4_000;
 
 /** Follows a transaction: history, toasts, and everything asked anew once it is indexed. Following twice is following once. */
@@ -32,7 +32,7 @@ export function useTracker(account: Address | undefined) {
   const localized = useLocalized();
 
   return useCallback(
-    (record: TransactionRecord, told?: (state: TransactionState) => void): Promise<TransactionOutcome> => {
+    (record: TransactionRecord, told?: (state: TransactionState) => void): Promise<TransactionEnd> => {
       const known = followed.get(record.hash);
       if (known) {
         if (told) known.listeners.add(told);
@@ -54,10 +54,10 @@ export function useTracker(account: Address | undefined) {
       const follow = async () => {
         try {
           const { track } = await import('./track.ts');
-          return await track(client, subgraphUrl, record, tell);
+          const outcome = await track(client, subgraphUrl, record, tell);
+          return { outcome, refreshed: refresh() };
         } finally {
           followed.delete(record.hash);
-          await refresh();
         }
       };
       // Its first change must find it here, or whoever reads the history would follow it once more.

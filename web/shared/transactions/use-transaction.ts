@@ -41,7 +41,8 @@ export function useTransaction(request: TransactionRequest | null, { before, onD
 
   const preparation = useQuery({
     queryKey: ['simulation', account, request?.call.contract, request?.call.data, String(request?.pulls ?? 0n)],
-    enabled: request !== null && account !== undefined,
+    // What is under way is not judged by what has become of the page meanwhile.
+    enabled: request !== null && account !== undefined && step === null,
     queryFn: async () => {
       const { call, pulls = 0n } = request as TransactionRequest;
       const [{ simulate }] = await loadSending();
