@@ -60,7 +60,9 @@ function Table<Row>({ caption, columns, rows, rowKey }: Omit<Props<Row>, 'first'
             key={rowKey(row)}
             className={classNames(
               'grid gap-x-4 gap-y-1.5 px-4 py-3 sm:table-row sm:border-b sm:border-line sm:p-0',
-              isEven ? 'grid-cols-2' : 'grid-cols-3',
+              isEven
+                ? 'grid-cols-[repeat(2,minmax(min-content,1fr))]'
+                : 'grid-cols-[repeat(3,minmax(min-content,1fr))]',
             )}
           >
             {columns.map(({ key, label, cell, numeric }, i) => (
