@@ -34,6 +34,8 @@ export function TransactionButton({ request, before, children, kind = 'primary',
   const { preparation, isRefused, step, press, error } = useTransaction(request, { before, onDone });
   const isSlow = useIsSlow(step);
   const refusal = step ? null : (error ?? (preparation.data ? null : preparation.error));
+  // What is under way has been checked; what the page would send by now is not.
+  const isCostShown = !terse && request !== null && account !== undefined && !(step && !preparation.data);
   return (
     <div className="grid justify-items-start gap-2">
       {account || step ? (
@@ -57,7 +59,7 @@ export function TransactionButton({ request, before, children, kind = 'primary',
         ) : refusal ? (
           <span className="text-danger">{sentence(refusal)}</span>
         ) : (
-          !terse && request && account && <Cost preparation={preparation.data} pulls={request.pulls ?? 0n} />
+          isCostShown && <Cost preparation={preparation.data} pulls={request.pulls ?? 0n} />
         )}
       </p>
     </div>
