@@ -17,10 +17,10 @@ export function ClauseFields({ path }: { path: string }) {
   return (
     <div className="grid content-start gap-1.5">
       {isInWords ? (
-        <>
+        <div className="grid gap-3 sm:grid-cols-2">
           <TextField path={`${path}/zh-Hans`} lang="zh-Hans" label={text('editor.clauseZh')} />
           <TextField path={`${path}/en`} lang="en" label={text('editor.clauseEn')} />
-        </>
+        </div>
       ) : (
         <TextField path={path} label={text('editor.clause')} />
       )}
