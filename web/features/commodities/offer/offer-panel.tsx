@@ -86,9 +86,10 @@ export function OfferPanel({ lot, bond, onDone }: Props) {
           </TransactionButton>
         </>
       ) : (
-        <div className="grid justify-items-start gap-2" data-tour="offer-seal">
+        <div className="grid justify-items-start gap-2">
           <Button
             kind="primary"
+            data-tour="offer-seal"
             busy={seal.isPending}
             onClick={() => seal.mutate({ commodityId, lotCode: document.lotCode, values: claims.sealed })}
           >
