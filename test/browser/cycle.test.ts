@@ -99,6 +99,7 @@ describe('a whole cycle in the browser', function () {
       await pay(visitor);
       await visitor.sees(`#${await story.experiencer()}`);
       await visitor.sees(`${visitor.say(ordersMessages, 'orders.commission')} (#${recommender})`);
+      await visitor.picture('cycle-order');
     }));
 
   it('recommenders see commissions under way', () =>
@@ -126,6 +127,7 @@ describe('a whole cycle in the browser', function () {
     all(async (story) => {
       await story.visitor.goto(`/experience/${story.lot}`);
       await commit(story.visitor);
+      await story.visitor.picture('cycle-committed');
       expect((await story.report()).state).to.equal(COMMITTED);
     }));
 
@@ -139,6 +141,7 @@ describe('a whole cycle in the browser', function () {
     await clockTo(({ schedule }) => schedule.revealFrom);
     await all(async (story) => {
       await openSeal(story.producer, story.lot);
+      await story.producer.picture('cycle-seal');
       expect((await story.lotNow()).unsealed).to.equal(true);
     });
   });
@@ -158,6 +161,7 @@ describe('a whole cycle in the browser', function () {
       await openDesk(recommender);
       await seesEarnings(recommender, { credited: commission, credit: commission });
       await withdraw(recommender);
+      await recommender.picture('cycle-commission');
       await seesEarnings(recommender, { credited: commission, credit: 0n });
       expect(await settlement.read.creditOf([payee])).to.equal(0n);
       expect((await balanceOf(payee)) - before).to.equal(commission);
@@ -172,6 +176,7 @@ describe('a whole cycle in the browser', function () {
       const { state, gradeBps } = await story.lotNow();
       expect(state).to.equal(TRUSTED);
       await visitor.sees(visitor.main.getByText(formatPoints(gradeBps, visitor.locale)).first());
+      await visitor.picture('cycle-verdict');
     });
   });
 
@@ -187,6 +192,7 @@ describe('a whole cycle in the browser', function () {
       const reward = await story.reward();
       expect(reward > 0n, 'a reward').to.equal(true);
       await visitor.sees(visitor.main.getByText(formatAmount(reward, visitor.locale)).first());
+      await visitor.picture('cycle-paid');
       const paid = (await balanceOf(you)) - (before[i] ?? 0n);
       expect(paid, 'bond and reward').to.equal(fee * BigInt(bondMultiple) + reward);
     });

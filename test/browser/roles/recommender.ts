@@ -6,7 +6,7 @@ import { PATIENCE_MS, type Visit } from '../support/visit.ts';
 /** Sums on the desk; `credit` can be withdrawn. */
 export type Earning = 'pending' | 'settled' | 'credited' | 'credit';
 
-const LINK = /^https?:.*\/r\/\w+$/;
+const LINK = /^https?:.*\/r\/[\w-]+$/;
 
 /** Registers and makes a link for everything on the market. @returns the link */
 export async function makeLink(visit: Visit): Promise<string> {
