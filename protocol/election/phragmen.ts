@@ -43,7 +43,7 @@ export function phragmen(
   while (elected.length < Math.min(seats, running.length)) elected.push(electNext(running, backers));
   for (const backer of backers) distribute(backer);
   if (balancing) balance(backers, balancing);
-  for (const backer of backers) useWholeStake(backer);
+  for (const backer of backers) spendWholeStake(backer);
   return {
     winners: elected.filter(({ support }) => support > 0n).map(({ id, support }) => ({ id, support })),
     edges: backers.flatMap(({ id, edges }) =>
@@ -104,10 +104,10 @@ function distribute(backer: Backer): void {
     edge.candidate.support += edge.weight;
     return edge.weight > 0n;
   });
-  useWholeStake(backer);
+  spendWholeStake(backer);
 }
 
-function useWholeStake({ stake, edges }: Backer): void {
+function spendWholeStake({ stake, edges }: Backer): void {
   const weights = normalize(
     edges.map(({ weight }) => weight),
     stake,
