@@ -43,7 +43,7 @@ contract SettlementHandler is SettlementTest {
 
     function prepare() external {
         setUp();
-        _otherPlatform = platforms.admit(operator, "https://other.example");
+        _otherPlatform = admitPlatform(operator, "https://other.example");
         _otherCommodity = listCommodity(modelId);
         offerLot(_otherCommodity, "LOT-A", 0, 8);
         vm.prank(address(evaluations));

@@ -3,7 +3,7 @@ pragma solidity ^0.8.30;
 
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import {IPlatforms} from "../../contracts/settlement/IPlatforms.sol";
+import {IPlatforms} from "../../contracts/platforms/IPlatforms.sol";
 import {ISettlement, Statement} from "../../contracts/settlement/ISettlement.sol";
 import {Settlement} from "../../contracts/settlement/Settlement.sol";
 import {Sums, SumsLib} from "../../contracts/settlement/Sums.sol";
@@ -100,7 +100,7 @@ contract SettlementCommittingTest is SettlementTest {
     function test_commit_platforms_side_by_side() public {
         address other = address(0xA2);
         fund(other);
-        uint32 otherId = platforms.admit(other, "https://other.example");
+        uint32 otherId = admitPlatform(other, "https://other.example");
         commit(threeReceipts(1));
         ISettlement.StatementCommit memory statement = sample();
         statement.platformId = otherId;
@@ -115,7 +115,7 @@ contract SettlementCommittingTest is SettlementTest {
         address signer = vm.addr(key);
         asset.drip(signer, 1e12);
         ISettlement.StatementCommit memory statement = sample();
-        statement.platformId = platforms.admit(signer, "");
+        statement.platformId = admitPlatform(signer, "");
         bytes32 permit = keccak256(
             abi.encode(
                 keccak256("Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)"),

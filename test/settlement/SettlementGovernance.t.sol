@@ -2,8 +2,10 @@
 pragma solidity ^0.8.30;
 
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
+import {Credits} from "../../contracts/settlement/Credits.sol";
 import {ISettlement} from "../../contracts/settlement/ISettlement.sol";
 import {Settlement} from "../../contracts/settlement/Settlement.sol";
+import {StatementBook} from "../../contracts/settlement/StatementBook.sol";
 import {Bounds} from "../../contracts/shared/Bounds.sol";
 import {EpochClock} from "../../contracts/shared/EpochClock.sol";
 import {SettlementTest} from "../support/SettlementTest.sol";
@@ -71,11 +73,16 @@ contract SettlementGovernanceTest is SettlementTest {
     function testFuzz_governance_only(address caller) public {
         vm.assume(caller != address(this));
         bytes memory expected = abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, caller);
-        assertRefused(caller, address(settlement), abi.encodeCall(Settlement.setShares, (1_000, 5_000, 60)), expected);
         assertRefused(
             caller,
             address(settlement),
-            abi.encodeCall(Settlement.appointRecipients, (caller, caller)),
+            abi.encodeCall(StatementBook.setShares, (1_000, 5_000, 60)),
+            expected
+        );
+        assertRefused(
+            caller,
+            address(settlement),
+            abi.encodeCall(Credits.appointRecipients, (caller, caller)),
             expected
         );
     }
@@ -94,7 +101,7 @@ contract SettlementGovernanceTest is SettlementTest {
         assertRefused(
             address(this),
             address(settlement),
-            abi.encodeCall(Settlement.setShares, (expertShare, experiencerShare, communeShare)),
+            abi.encodeCall(StatementBook.setShares, (expertShare, experiencerShare, communeShare)),
             expected
         );
     }

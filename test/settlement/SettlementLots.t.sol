@@ -216,7 +216,7 @@ contract SettlementLotsTest is SettlementTest {
         Receipt[] memory receipts = twoLots();
         commit(receipts);
         ISettlement.StatementCommit memory statement = Trees.statement(receipts, scopeOf(1));
-        statement.platformId = platforms.admit(operator, "");
+        statement.platformId = admitPlatform(operator, "");
         vm.prank(operator);
         settlement.commitStatement(statement);
         toEpoch(3);

@@ -130,7 +130,7 @@ contract SettlementPurchasesTest is SettlementTest {
     function test_checkPurchase_refuses_another_platform_epoch_and_chain() public {
         commit(receipts);
         ISettlement.StatementCommit memory statement = Trees.statement(receipts, scopeOf(1));
-        statement.platformId = platforms.admit(operator, "");
+        statement.platformId = admitPlatform(operator, "");
         vm.prank(operator);
         settlement.commitStatement(statement);
         Receipt memory other = receipts[0];

@@ -9,7 +9,8 @@ import {Evaluations} from "../../contracts/experience/Evaluations.sol";
 import {ExperiencePower} from "../../contracts/experience/ExperiencePower.sol";
 import {Direction, Parameter} from "../../contracts/models/IQualityModels.sol";
 import {QualityModels} from "../../contracts/models/QualityModels.sol";
-import {Platforms} from "../../contracts/settlement/Platforms.sol";
+import {Demands} from "../../contracts/platforms/Demands.sol";
+import {Platforms} from "../../contracts/platforms/Platforms.sol";
 import {Recommenders} from "../../contracts/settlement/Recommenders.sol";
 import {Settlement} from "../../contracts/settlement/Settlement.sol";
 import {vm} from "./Vm.sol";
@@ -20,6 +21,8 @@ abstract contract CommuneTest {
     uint32 internal constant EPOCH = 7 days;
     uint256 internal constant FUNDS = 1e30;
     bytes32 internal constant DOCUMENT = keccak256("document");
+    uint72 internal constant PLATFORM_BOND = 100_000e6;
+    uint256 internal constant SIGNER_KEY = 0x5160;
     bytes32 internal constant SEAL_SALT = keccak256("seal salt");
     /// @dev 4006381333931 with its right check digit, as GTIN-14.
     uint64 internal constant GTIN = 4006381333931;
@@ -34,6 +37,7 @@ abstract contract CommuneTest {
     QualityModels internal models;
     Commodities internal commodities;
     Platforms internal platforms;
+    Demands internal demands;
     Recommenders internal recommenders;
     Settlement internal settlement;
     ExperiencePower internal power;
@@ -46,7 +50,7 @@ abstract contract CommuneTest {
         asset = new FaucetToken();
         models = new QualityModels(address(access), asset, GENESIS, EPOCH);
         commodities = new Commodities(address(access), asset, models, GENESIS, EPOCH);
-        platforms = new Platforms(address(access));
+        platforms = new Platforms(address(access), asset, GENESIS, EPOCH);
         recommenders = new Recommenders();
         settlement = new Settlement(
             address(access),
@@ -63,10 +67,12 @@ abstract contract CommuneTest {
         commodities.appointEvaluations(address(evaluations));
         power.appointMinter(address(evaluations), true);
         settlement.appointRecipients(treasury, treasury);
-        platformId = platforms.admit(operator, "https://relay.example");
+        demands = new Demands(platforms, settlement);
+        platforms.appoint(address(settlement), address(demands));
         fund(expert);
         fund(producer);
         fund(operator);
+        platformId = admitPlatform(operator, "https://relay.example");
     }
 
     /* ACTORS */
@@ -77,9 +83,18 @@ abstract contract CommuneTest {
         vm.startPrank(account);
         asset.approve(address(models), type(uint256).max);
         asset.approve(address(commodities), type(uint256).max);
+        asset.approve(address(platforms), type(uint256).max);
         asset.approve(address(settlement), type(uint256).max);
         asset.approve(address(evaluations), type(uint256).max);
         vm.stopPrank();
+    }
+
+    /// @dev Admits a platform whose receipts are signed by {SIGNER_KEY}, and puts up its bond.
+    function admitPlatform(address platformOperator, string memory endpoint) internal returns (uint32 id) {
+        id = platforms.admit(platformOperator, vm.addr(SIGNER_KEY), endpoint);
+        asset.drip(address(this), PLATFORM_BOND);
+        asset.approve(address(platforms), PLATFORM_BOND);
+        platforms.depositBond(id, PLATFORM_BOND);
     }
 
     /* TIME */

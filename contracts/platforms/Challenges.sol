@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.30;
+
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {ISettlement, PurchaseProof, Receipt, ReferralProof, Statement} from "../settlement/ISettlement.sol";
+import {SignedMessages} from "../settlement/SignedMessages.sol";
+import {StatementProofs} from "../settlement/StatementProofs.sol";
+import {InnerTree, SumTree} from "../settlement/SumTree.sol";
+import {Equivocation, IChallenges} from "./IChallenges.sol";
+import {IPlatforms, Platform} from "./IPlatforms.sol";
+import {Case, CaseState, IPledges} from "./IPledges.sol";
+import {PlatformBonds} from "./PlatformBonds.sol";
+import {Pledges} from "./Pledges.sol";
+
+/// @title Challenges
+/// @notice What a platform's signature is worth. A platform that settles what it signs and keeps its data can answer every case;
+/// what could make an answer impossible without its fault is refused when the case is opened.
+abstract contract Challenges is IChallenges, PlatformBonds, Pledges {
+    using SafeERC20 for IERC20;
+
+    /// @dev Epochs after the start of a receipt's own in which it can be challenged. A statement is posted in the next one.
+    uint32 private constant RECEIPT_EPOCHS = 5;
+    /// @dev What an answer costs whose two proofs have 50 levels each.
+    uint256 private constant ANSWER_GAS = 250_000;
+    /// @dev What is lost for a receipt that was not settled, as a multiple of the money it kept back: cheating does not pay where
+    /// more than one of eleven such receipts are challenged.
+    uint256 private constant PENALTY_FACTOR = 10;
+
+    mapping(bytes32 digest => Case challenge) private _receiptCases;
+    mapping(uint32 platformId => mapping(bytes32 orderId => Equivocation equivocation)) private _equivocations;
+    /// @inheritdoc IChallenges
+    mapping(address account => uint256 amount) public rewardOf;
+
+    modifier onlyDemands() {
+        require(msg.sender == demands, NotDemands(msg.sender));
+        _;
+    }
+
+    /* RECEIPTS */
+
+    /// @inheritdoc IChallenges
+    function challengeReceipt(Receipt calldata receipt, bytes calldata signature) external payable {
+        (uint32 platformId, uint32 epoch) = (receipt.platformId, receipt.epoch);
+        Platform storage platform = _platform(platformId);
+        _checkReceiptWindow(platformId, epoch);
+        bytes32 digest = _signedDigest(receipt, signature);
+        Case storage challenge = _receiptCases[digest];
+        require(challenge.state == CaseState.None, ReceiptAlreadyChallenged(digest));
+        uint48 deadline = _pledge(challenge);
+        ++platform.openCases;
+        emit ReceiptChallenged(platformId, epoch, digest, receipt, msg.sender, msg.value, deadline);
+    }
+
+    /// @inheritdoc IChallenges
+    function answerReceipt(
+        Receipt calldata receipt,
+        PurchaseProof calldata purchase,
+        ReferralProof calldata referral
+    ) external {
+        (uint32 platformId, uint32 epoch) = (receipt.platformId, receipt.epoch);
+        address settlement_ = settlement;
+        bytes32 digest = _digestOf(receipt);
+        Case storage challenge = _openReceiptCase(digest);
+        _checkInTime(challenge);
+        Statement memory statement = ISettlement(settlement_).statementOf(platformId, epoch);
+        bytes32 domain = SumTree.domain(settlement_, platformId, epoch);
+        InnerTree memory tree = StatementProofs.climbLots(domain, digest, receipt, purchase);
+        StatementProofs.check(tree, statement.lotRoot, statement.lotDepth, statement.totals);
+        tree = StatementProofs.climbRecommenders(domain, digest, receipt, referral);
+        StatementProofs.check(tree, statement.recommenderRoot, statement.recommenderDepth, statement.totals);
+
+        challenge.state = CaseState.Answered;
+        --_platforms[platformId].openCases;
+        _pledgeToPlatform(platformId, challenge);
+        emit ReceiptAnswered(platformId, epoch, digest, msg.sender);
+    }
+
+    /// @inheritdoc IChallenges
+    function slashReceipt(Receipt calldata receipt) external {
+        ISettlement settlement_ = ISettlement(settlement);
+        bytes32 digest = _digestOf(receipt);
+        Case storage challenge = _openReceiptCase(digest);
+        _checkOverdue(challenge);
+        challenge.state = CaseState.Slashed;
+        (uint256 compensation, uint256 reward) = _slash(
+            receipt.platformId,
+            settlement_.owedFor(receipt),
+            _penaltyFor(receipt)
+        );
+        --_platforms[receipt.platformId].openCases;
+        _pledgeBack(challenge);
+        rewardOf[challenge.challenger] += reward;
+        emit ReceiptSlashed(receipt.platformId, receipt.epoch, digest, challenge.challenger, reward);
+        if (compensation > 0) {
+            asset.forceApprove(address(settlement_), compensation);
+            settlement_.compensate(receipt, compensation);
+        }
+    }
+
+    /// @inheritdoc IChallenges
+    function slashEquivocation(
+        Receipt calldata receipt,
+        bytes calldata signature,
+        Receipt calldata other,
+        bytes calldata otherSignature
+    ) external {
+        (uint32 platformId, bytes32 orderId) = (receipt.platformId, receipt.orderId);
+        _platform(platformId);
+        require(
+            other.platformId == platformId && other.orderId == orderId,
+            DifferentOrders(platformId, orderId, other.platformId, other.orderId)
+        );
+        Equivocation storage equivocation = _equivocations[platformId][orderId];
+        require(equivocation.challenger == address(0), AlreadySlashed(platformId, orderId));
+        bytes32 digest = _signedDigest(receipt, signature);
+        bytes32 otherDigest = _signedDigest(other, otherSignature);
+        require(digest != otherDigest, SameReceipt(digest));
+        uint256 reward = _slashBothWays(receipt, other);
+        (equivocation.challenger, equivocation.reward) = (msg.sender, uint72(reward));
+        emit EquivocationSlashed(platformId, orderId, msg.sender, digest, otherDigest, reward);
+    }
+
+    /* DEMANDS */
+
+    /// @inheritdoc IPlatforms
+    function openDemand(uint32 platformId) external onlyDemands {
+        ++_platform(platformId).openCases;
+    }
+
+    /// @inheritdoc IPlatforms
+    function closeDemand(uint32 platformId) external onlyDemands {
+        --_platforms[platformId].openCases;
+    }
+
+    /// @inheritdoc IPlatforms
+    function slashDemand(uint32 platformId, address challenger) external onlyDemands returns (uint256 reward) {
+        --_platforms[platformId].openCases;
+        (, reward) = _slash(platformId, 0, minPenalty);
+        rewardOf[challenger] += reward;
+    }
+
+    /* REWARDS */
+
+    /// @inheritdoc IChallenges
+    function withdrawReward(address account) external returns (uint256 amount) {
+        amount = rewardOf[account];
+        require(amount > 0, NothingToWithdraw(account));
+        rewardOf[account] = 0;
+        emit RewardWithdrawn(account, amount);
+        asset.safeTransfer(account, amount);
+    }
+
+    /// @inheritdoc IChallenges
+    function withdrawEquivocationReward(uint32 platformId, bytes32 orderId) external returns (uint256 amount) {
+        Equivocation storage equivocation = _equivocations[platformId][orderId];
+        address challenger = equivocation.challenger;
+        amount = equivocation.reward;
+        require(amount > 0, NothingToWithdraw(challenger));
+        equivocation.reward = 0;
+        emit EquivocationRewardWithdrawn(platformId, orderId, challenger, amount);
+        asset.safeTransfer(challenger, amount);
+    }
+
+    /* VIEWS */
+
+    /// @inheritdoc IPledges
+    function casePledge() public view override(IPledges, Pledges) returns (uint256) {
+        uint256 wanted = Math.max(minCasePledge, 2 * ANSWER_GAS * block.basefee);
+        return Math.ceilDiv(wanted, 1 gwei) * 1 gwei;
+    }
+
+    /// @inheritdoc IChallenges
+    function receiptCaseOf(bytes32 digest) external view returns (Case memory) {
+        return _receiptCases[digest];
+    }
+
+    /// @inheritdoc IChallenges
+    function equivocationOf(uint32 platformId, bytes32 orderId) external view returns (Equivocation memory) {
+        return _equivocations[platformId][orderId];
+    }
+
+    function _openReceiptCase(bytes32 digest) private view returns (Case storage challenge) {
+        challenge = _receiptCases[digest];
+        require(_isOpen(challenge), ReceiptNotChallenged(digest));
+    }
+
+    /* RULES */
+
+    /// @dev From when the statement is there, or can no longer come, until the window of receipts is over.
+    function _checkReceiptWindow(uint32 platformId, uint32 epoch) private view {
+        require(epoch < currentEpoch(), EpochNotOver(epoch));
+        uint48 ends = epochStart(epoch + RECEIPT_EPOCHS);
+        require(block.timestamp < ends, ChallengeWindowOver(epoch, ends));
+        if (ISettlement(settlement).postedAtOf(platformId, epoch) != 0) return;
+        (uint48 from, uint48 until) = (epochStart(epoch + 1), epochStart(epoch + 2));
+        require(block.timestamp >= until, StatementStillDue(platformId, epoch, until));
+        require(!wasSuspended(platformId, from, until), StatementWasPrevented(platformId, epoch));
+    }
+
+    /// @dev Digest of a receipt that the platform's key of its epoch signed.
+    function _signedDigest(Receipt calldata receipt, bytes calldata signature) private view returns (bytes32 digest) {
+        digest = _digestOf(receipt);
+        address signer = signerOf(receipt.platformId, receipt.epoch);
+        require(
+            signer != address(0) && SignedMessages.isSignedBy(signer, digest, signature),
+            NotSignedByPlatform(receipt.platformId, receipt.epoch, signer)
+        );
+    }
+
+    function _digestOf(Receipt calldata receipt) private view returns (bytes32) {
+        return SignedMessages.digestOf(receipt, SignedMessages.domainOf(settlement));
+    }
+
+    /// @dev What the dearer of two receipts for one order would have cost.
+    function _slashBothWays(Receipt calldata receipt, Receipt calldata other) private returns (uint256 reward) {
+        uint256 penalty = Math.max(_penaltyFor(receipt), _penaltyFor(other));
+        (, reward) = _slash(receipt.platformId, 0, penalty);
+    }
+
+    function _penaltyFor(Receipt calldata receipt) private view returns (uint256) {
+        return Math.max(minPenalty, PENALTY_FACTOR * (uint256(receipt.fee) + receipt.commission));
+    }
+
+    function _operatorOf(uint32 platformId) internal view override returns (address) {
+        return _platform(platformId).operator;
+    }
+}
