@@ -4,12 +4,12 @@ pragma solidity ^0.8.30;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
-import {ISettlement, PurchaseProof, Receipt, ReferralProof, Statement} from "../settlement/ISettlement.sol";
+import {PurchaseProof, Receipt, ReferralProof, Statement} from "../settlement/ISettlement.sol";
 import {SignedMessages} from "../settlement/SignedMessages.sol";
 import {StatementProofs} from "../settlement/StatementProofs.sol";
 import {InnerTree, SumTree} from "../settlement/SumTree.sol";
 import {Equivocation, IChallenges} from "./IChallenges.sol";
-import {IPlatforms, Platform} from "./IPlatforms.sol";
+import {CaseKind, IPlatforms, Platform} from "./IPlatforms.sol";
 import {Case, CaseState, IPledges} from "./IPledges.sol";
 import {PlatformBonds} from "./PlatformBonds.sol";
 import {Pledges} from "./Pledges.sol";
@@ -24,9 +24,8 @@ abstract contract Challenges is IChallenges, PlatformBonds, Pledges {
     uint32 private constant RECEIPT_EPOCHS = 5;
     /// @dev What an answer costs whose two proofs have 50 levels each.
     uint256 private constant ANSWER_GAS = 250_000;
-    /// @dev What is lost for a receipt that was not settled, as a multiple of the money it kept back: cheating does not pay where
-    /// more than one of eleven such receipts are challenged.
-    uint256 private constant PENALTY_FACTOR = 10;
+    /// @dev Covers an answer on a chain that has hardly a base fee.
+    uint256 private constant LEAST_PLEDGE = 0.0002 ether;
 
     mapping(bytes32 digest => Case challenge) private _receiptCases;
     mapping(uint32 platformId => mapping(bytes32 orderId => Equivocation equivocation)) private _equivocations;
@@ -43,9 +42,9 @@ abstract contract Challenges is IChallenges, PlatformBonds, Pledges {
     /// @inheritdoc IChallenges
     function challengeReceipt(Receipt calldata receipt, bytes calldata signature) external payable {
         (uint32 platformId, uint32 epoch) = (receipt.platformId, receipt.epoch);
-        Platform storage platform = _platform(platformId);
-        _checkReceiptWindow(platformId, epoch);
-        bytes32 digest = _signedDigest(receipt, signature);
+        Platform storage platform = _platforms[platformId];
+        _checkReceiptWindow(platform, platformId, epoch);
+        bytes32 digest = _signedDigest(receipt, signature, _receiptDomain());
         Case storage challenge = _receiptCases[digest];
         require(challenge.state == CaseState.None, ReceiptAlreadyChallenged(digest));
         uint48 deadline = _pledge(challenge);
@@ -60,12 +59,11 @@ abstract contract Challenges is IChallenges, PlatformBonds, Pledges {
         ReferralProof calldata referral
     ) external {
         (uint32 platformId, uint32 epoch) = (receipt.platformId, receipt.epoch);
-        address settlement_ = settlement;
-        bytes32 digest = _digestOf(receipt);
+        bytes32 digest = SignedMessages.digestOf(receipt, _receiptDomain());
         Case storage challenge = _openReceiptCase(digest);
         _checkInTime(challenge);
-        Statement memory statement = ISettlement(settlement_).statementOf(platformId, epoch);
-        bytes32 domain = SumTree.domain(settlement_, platformId, epoch);
+        Statement memory statement = settlement.statementOf(platformId, epoch);
+        bytes32 domain = SumTree.domain(address(settlement), platformId, epoch);
         InnerTree memory tree = StatementProofs.climbLots(domain, digest, receipt, purchase);
         StatementProofs.check(tree, statement.lotRoot, statement.lotDepth, statement.totals);
         tree = StatementProofs.climbRecommenders(domain, digest, receipt, referral);
@@ -79,23 +77,25 @@ abstract contract Challenges is IChallenges, PlatformBonds, Pledges {
 
     /// @inheritdoc IChallenges
     function slashReceipt(Receipt calldata receipt) external {
-        ISettlement settlement_ = ISettlement(settlement);
-        bytes32 digest = _digestOf(receipt);
+        bytes32 digest = SignedMessages.digestOf(receipt, _receiptDomain());
         Case storage challenge = _openReceiptCase(digest);
         _checkOverdue(challenge);
         challenge.state = CaseState.Slashed;
-        (uint256 compensation, uint256 reward) = _slash(
-            receipt.platformId,
-            settlement_.owedFor(receipt),
-            _penaltyFor(receipt)
-        );
-        --_platforms[receipt.platformId].openCases;
+        (uint32 platformId, address challenger) = (receipt.platformId, challenge.challenger);
+        --_platforms[platformId].openCases;
         _pledgeBack(challenge);
-        rewardOf[challenge.challenger] += reward;
-        emit ReceiptSlashed(receipt.platformId, receipt.epoch, digest, challenge.challenger, reward);
+        (uint256 compensation, uint256 reward) = _slash(
+            platformId,
+            CaseKind.Receipt,
+            digest,
+            challenger,
+            settlement.owedFor(receipt),
+            _keptBack(receipt)
+        );
+        rewardOf[challenger] += reward;
         if (compensation > 0) {
-            asset.forceApprove(address(settlement_), compensation);
-            settlement_.compensate(receipt, compensation);
+            asset.forceApprove(address(settlement), compensation);
+            settlement.compensate(receipt, compensation);
         }
     }
 
@@ -107,19 +107,18 @@ abstract contract Challenges is IChallenges, PlatformBonds, Pledges {
         bytes calldata otherSignature
     ) external {
         (uint32 platformId, bytes32 orderId) = (receipt.platformId, receipt.orderId);
-        _platform(platformId);
         require(
             other.platformId == platformId && other.orderId == orderId,
             DifferentOrders(platformId, orderId, other.platformId, other.orderId)
         );
         Equivocation storage equivocation = _equivocations[platformId][orderId];
         require(equivocation.challenger == address(0), AlreadySlashed(platformId, orderId));
-        bytes32 digest = _signedDigest(receipt, signature);
-        bytes32 otherDigest = _signedDigest(other, otherSignature);
-        require(digest != otherDigest, SameReceipt(digest));
-        uint256 reward = _slashBothWays(receipt, other);
+        bytes32 domain = _receiptDomain();
+        bytes32 digest = _signedDigest(receipt, signature, domain);
+        require(digest != _signedDigest(other, otherSignature, domain), SameReceipt(digest));
+        uint256 keptBack = Math.max(_keptBack(receipt), _keptBack(other));
+        (, uint256 reward) = _slash(platformId, CaseKind.Equivocation, orderId, msg.sender, 0, keptBack);
         (equivocation.challenger, equivocation.reward) = (msg.sender, uint72(reward));
-        emit EquivocationSlashed(platformId, orderId, msg.sender, digest, otherDigest, reward);
     }
 
     /* DEMANDS */
@@ -135,9 +134,9 @@ abstract contract Challenges is IChallenges, PlatformBonds, Pledges {
     }
 
     /// @inheritdoc IPlatforms
-    function slashDemand(uint32 platformId, address challenger) external onlyDemands returns (uint256 reward) {
+    function slashDemand(uint32 platformId, bytes32 leafId, address challenger) external onlyDemands {
         --_platforms[platformId].openCases;
-        (, reward) = _slash(platformId, 0, minPenalty);
+        (, uint256 reward) = _slash(platformId, CaseKind.Demand, leafId, challenger, 0, 0);
         rewardOf[challenger] += reward;
     }
 
@@ -167,7 +166,7 @@ abstract contract Challenges is IChallenges, PlatformBonds, Pledges {
 
     /// @inheritdoc IPledges
     function casePledge() public view override(IPledges, Pledges) returns (uint256) {
-        uint256 wanted = Math.max(minCasePledge, 2 * ANSWER_GAS * block.basefee);
+        uint256 wanted = Math.max(LEAST_PLEDGE, 2 * ANSWER_GAS * block.basefee);
         return Math.ceilDiv(wanted, 1 gwei) * 1 gwei;
     }
 
@@ -188,20 +187,32 @@ abstract contract Challenges is IChallenges, PlatformBonds, Pledges {
 
     /* RULES */
 
-    /// @dev From when the statement is there, or can no longer come, until the window of receipts is over.
-    function _checkReceiptWindow(uint32 platformId, uint32 epoch) private view {
-        require(epoch < currentEpoch(), EpochNotOver(epoch));
-        uint48 ends = epochStart(epoch + RECEIPT_EPOCHS);
-        require(block.timestamp < ends, ChallengeWindowOver(epoch, ends));
-        if (ISettlement(settlement).postedAtOf(platformId, epoch) != 0) return;
-        (uint48 from, uint48 until) = (epochStart(epoch + 1), epochStart(epoch + 2));
-        require(block.timestamp >= until, StatementStillDue(platformId, epoch, until));
-        require(!wasSuspended(platformId, from, until), StatementWasPrevented(platformId, epoch));
+    /// @dev From when the statement is there, or can no longer come, until the window of receipts is over. Only statements of the
+    /// epoch before this one can still come, so that the last one that was posted tells.
+    function _checkReceiptWindow(Platform storage platform, uint32 platformId, uint32 epoch) private view {
+        uint32 current = currentEpoch();
+        require(epoch < current, EpochNotOver(epoch));
+        require(current < epoch + RECEIPT_EPOCHS, ChallengeWindowOver(epoch, epochStart(epoch + RECEIPT_EPOCHS)));
+        if (epoch + 1 == current) {
+            require(platform.statementsUntil == current, StatementStillDue(platformId, epoch, epochStart(current + 1)));
+        } else if (platform.everSuspended && settlement.postedAtOf(platformId, epoch) == 0) {
+            bool prevented = wasSuspended(platformId, epochStart(epoch + 1), epochStart(epoch + 2));
+            require(!prevented, StatementWasPrevented(platformId, epoch));
+        }
+    }
+
+    /// @dev Domain of receipts.
+    function _receiptDomain() private view returns (bytes32) {
+        return SignedMessages.domainOf(address(settlement));
     }
 
     /// @dev Digest of a receipt that the platform's key of its epoch signed.
-    function _signedDigest(Receipt calldata receipt, bytes calldata signature) private view returns (bytes32 digest) {
-        digest = _digestOf(receipt);
+    function _signedDigest(
+        Receipt calldata receipt,
+        bytes calldata signature,
+        bytes32 domain
+    ) private view returns (bytes32 digest) {
+        digest = SignedMessages.digestOf(receipt, domain);
         address signer = signerOf(receipt.platformId, receipt.epoch);
         require(
             signer != address(0) && SignedMessages.isSignedBy(signer, digest, signature),
@@ -209,18 +220,8 @@ abstract contract Challenges is IChallenges, PlatformBonds, Pledges {
         );
     }
 
-    function _digestOf(Receipt calldata receipt) private view returns (bytes32) {
-        return SignedMessages.digestOf(receipt, SignedMessages.domainOf(settlement));
-    }
-
-    /// @dev What the dearer of two receipts for one order would have cost.
-    function _slashBothWays(Receipt calldata receipt, Receipt calldata other) private returns (uint256 reward) {
-        uint256 penalty = Math.max(_penaltyFor(receipt), _penaltyFor(other));
-        (, reward) = _slash(receipt.platformId, 0, penalty);
-    }
-
-    function _penaltyFor(Receipt calldata receipt) private view returns (uint256) {
-        return Math.max(minPenalty, PENALTY_FACTOR * (uint256(receipt.fee) + receipt.commission));
+    function _keptBack(Receipt calldata receipt) private pure returns (uint256) {
+        return uint256(receipt.fee) + receipt.commission;
     }
 
     function _operatorOf(uint32 platformId) internal view override returns (address) {

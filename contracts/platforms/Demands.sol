@@ -77,8 +77,7 @@ contract Demands is IDemands, Pledges {
         address challenger = demand.challenger;
         _pledgeBack(demand);
         delete _demands[leafId];
-        uint256 reward = platforms.slashDemand(leaf.platformId, challenger);
-        emit DemandSlashed(leaf.platformId, leaf.epoch, leafId, challenger, reward);
+        platforms.slashDemand(leaf.platformId, leafId, challenger);
     }
 
     /* VIEWS */

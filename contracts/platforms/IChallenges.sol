@@ -24,23 +24,6 @@ interface IChallenges is IPledges {
         uint48 deadline
     );
     event ReceiptAnswered(uint32 indexed platformId, uint32 indexed epoch, bytes32 indexed digest, address by);
-    /// @notice Nobody showed the receipt in time: `reward` (settlement asset) and the pledge are credited to the challenger.
-    event ReceiptSlashed(
-        uint32 indexed platformId,
-        uint32 indexed epoch,
-        bytes32 indexed digest,
-        address challenger,
-        uint256 reward
-    );
-    /// @notice A platform signed two different receipts for one order; `reward` waits for the challenger.
-    event EquivocationSlashed(
-        uint32 indexed platformId,
-        bytes32 indexed orderId,
-        address indexed challenger,
-        bytes32 digest,
-        bytes32 otherDigest,
-        uint256 reward
-    );
     event RewardWithdrawn(address indexed account, uint256 amount);
     event EquivocationRewardWithdrawn(
         uint32 indexed platformId,

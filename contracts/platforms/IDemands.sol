@@ -44,13 +44,6 @@ interface IDemands is IPledges {
         bool absent,
         bool late
     );
-    event DemandSlashed(
-        uint32 indexed platformId,
-        uint32 indexed epoch,
-        bytes32 indexed leafId,
-        address challenger,
-        uint256 reward
-    );
 
     /// @notice Leaves of an epoch are demanded from when they can be opened until nine epochs after it began.
     error OutsideDemandWindow(uint32 platformId, uint32 epoch, uint48 from, uint48 until);

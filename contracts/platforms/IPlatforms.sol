@@ -8,10 +8,15 @@ struct Platform {
     uint48 admittedAt;
     /// New statements are refused; posted ones run off.
     bool suspended;
-    /// Signs receipts since epoch `signerSince`, which may be one to come. Cases that are neither answered nor slashed.
+    /// Signs receipts since epoch `signerSince`, which may be one to come.
     address signer;
     uint32 signerSince;
-    uint32 openCases;
+    /// Cases that are neither answered nor slashed.
+    uint24 openCases;
+    /// One above the epoch of the last statement.
+    uint32 statementsUntil;
+    /// Was suspended at some time.
+    bool everSuspended;
     /// What stands behind the platform's receipts and statements.
     uint72 bond;
     /// Slashed in epoch `slashEpoch`.
@@ -24,6 +29,12 @@ struct Platform {
     uint32 leaveEpoch;
     /// Was offered the operator's role.
     address pendingOperator;
+}
+
+enum CaseKind {
+    Receipt,
+    Equivocation,
+    Demand
 }
 
 /// @title IPlatforms
@@ -46,23 +57,24 @@ interface IPlatforms {
     /// @notice The operator wants `amount` of the bond back in epoch `leaveEpoch`; 0 = he changed his mind.
     event BondWithdrawalRequested(uint32 indexed platformId, uint256 amount, uint32 leaveEpoch);
     event BondWithdrawn(uint32 indexed platformId, address indexed to, uint256 amount, uint256 bond);
-    /// @notice A platform lost `amount` of its bond, which is `bond` now: `compensation` to the payees of what it did not
-    /// settle, `reward` to the challenger, `audit` to the audit fund.
+    /// @notice A platform lost `amount` of its bond, which is `bond` now: `compensation` to the payees of a receipt that it did not
+    /// settle, `reward` to the challenger, the rest to the audit fund. `caseId` is the digest of a receipt, the id of an order
+    /// with two receipts, or that of a leaf.
     event Slashed(
         uint32 indexed platformId,
-        uint32 indexed epoch,
+        bytes32 indexed caseId,
+        address indexed challenger,
+        CaseKind kind,
         uint256 amount,
         uint256 compensation,
         uint256 reward,
-        uint256 audit,
         uint256 bond
     );
     /// @notice The audit fund received its part of a platform's slashes.
     event AuditCollected(uint32 indexed platformId, address indexed to, uint256 amount);
-    event ContractsAppointed(address settlement, address demands);
+    event DemandsAppointed(address demands);
     /// @notice From epoch `fromEpoch` on a platform needs a bond of `amount` to post statements.
     event MinBondSet(uint256 amount, uint32 fromEpoch);
-    event PenaltiesSet(uint256 minPenalty, uint256 minCasePledge);
 
     error ZeroOperator();
     error ZeroSigner();
@@ -90,8 +102,10 @@ interface IPlatforms {
     /// @notice An eighth of the bond was slashed in this epoch already; the case waits for the next one.
     error SlashingCapReached(uint32 platformId, uint32 nextEpoch);
     error NothingToCollect(uint32 platformId);
-    error AlreadyAppointed(address settlement, address demands);
-    error ZeroContract();
+    error DemandsAlreadyAppointed(address demands);
+    error ZeroDemands();
+    /// @notice Only the settlement contract may.
+    error NotSettlement(address caller);
     /// @notice Only the contract that keeps demands may.
     error NotDemands(address caller);
 
@@ -106,15 +120,12 @@ interface IPlatforms {
     /// @notice Ends a suspension.
     function resume(uint32 platformId) external;
 
-    /// @notice Names the settlement contract and the one that keeps demands, once and for ever.
-    function appoint(address settlement, address demands) external;
+    /// @notice Names the contract that keeps demands, once and for ever.
+    function appointDemands(address demands) external;
 
     /// @notice Sets the bond that statements need; it is required from the fifth epoch after this one on, so that no platform is
     /// kept from settling what it has sold.
     function setMinBond(uint72 amount) external;
-
-    /// @notice Sets what a lost case costs at least (settlement asset) and what a challenger pledges at least (wei).
-    function setPenalties(uint72 minPenalty, uint96 minCasePledge) external;
 
     /* OPERATOR */
 
@@ -145,6 +156,12 @@ interface IPlatforms {
     /// @notice Pays the audit fund's part of the slashes to it. Anyone may call.
     function collectAudit(uint32 platformId) external returns (uint256 amount);
 
+    /* SETTLEMENT: the settlement contract only */
+
+    /// @notice Notes that `operator` posts the platform's statement of `epoch`. Reverts unless he may: the platform is not
+    /// suspended, and its bond suffices until that statement can no longer be challenged.
+    function recordStatement(uint32 platformId, address operator, uint32 epoch) external;
+
     /* DEMANDS: the contract that keeps them, only */
 
     /// @notice Counts a case, so that the bond stays.
@@ -154,13 +171,9 @@ interface IPlatforms {
     function closeDemand(uint32 platformId) external;
 
     /// @notice Ends a case that was not answered: takes the least penalty and credits half of it to the challenger.
-    function slashDemand(uint32 platformId, address challenger) external returns (uint256 reward);
+    function slashDemand(uint32 platformId, bytes32 leafId, address challenger) external;
 
     /* VIEWS */
-
-    /// @notice Reverts unless `operator` may post the platform's statement of `epoch`: the platform is not suspended, and its bond
-    /// suffices until that statement can no longer be challenged.
-    function checkOperator(uint32 platformId, address operator, uint32 epoch) external view;
 
     /// @notice What of the bond will still be there when nothing of `epoch` can be challenged or demanded any more.
     function coverOf(uint32 platformId, uint32 epoch) external view returns (uint256);

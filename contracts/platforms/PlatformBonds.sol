@@ -8,7 +8,7 @@ import {ISettlement} from "../settlement/ISettlement.sol";
 import {AssetTransfers} from "../shared/AssetTransfers.sol";
 import {Bounds} from "../shared/Bounds.sol";
 import {SelfPermit} from "../shared/SelfPermit.sol";
-import {IPlatforms, Platform} from "./IPlatforms.sol";
+import {CaseKind, IPlatforms, Platform} from "./IPlatforms.sol";
 import {PlatformRegistry} from "./PlatformRegistry.sol";
 
 /// @title PlatformBonds
@@ -24,21 +24,22 @@ abstract contract PlatformBonds is PlatformRegistry, SelfPermit {
     uint32 private constant MIN_BOND_NOTICE_EPOCHS = 5;
     /// @dev A case takes at most an eighth of the bond, and none is settled in an epoch in which an eighth was taken.
     uint256 private constant SLASH_DIVISOR = 8;
+    /// @dev What a lost case costs at least: a fortieth of the bond.
+    uint256 private constant LEAST_PENALTY_DIVISOR = 40;
+    /// @dev What is lost for a receipt that was not settled, as a multiple of the money it kept back: cheating does not pay where
+    /// more than one of eleven such receipts are challenged.
+    uint256 private constant PENALTY_FACTOR = 10;
     uint72 private constant LOWEST_MIN_BOND = 1e8;
     uint72 private constant HIGHEST_MIN_BOND = 1e13;
-    uint72 private constant LOWEST_MIN_PENALTY = 1e6;
-    uint72 private constant HIGHEST_MIN_PENALTY = 1e11;
-    uint96 private constant LOWEST_MIN_CASE_PLEDGE = 1e12;
-    uint96 private constant HIGHEST_MIN_CASE_PLEDGE = 1e17;
-
-    /// @notice What a lost case costs at least, in the settlement asset.
-    uint72 public minPenalty = 500e6;
-    /// @notice What a challenger pledges at least, in wei.
-    uint96 public minCasePledge = 2e14;
+    ISettlement public immutable settlement;
 
     uint72 private _minBond = 10_000e6;
     uint72 private _nextMinBond = 10_000e6;
     uint32 private _nextMinBondFrom;
+
+    constructor(ISettlement settlement_) {
+        settlement = settlement_;
+    }
 
     /// @inheritdoc IPlatforms
     function setMinBond(uint72 amount) external restricted {
@@ -46,14 +47,6 @@ abstract contract PlatformBonds is PlatformRegistry, SelfPermit {
         _minBond = uint72(minBond());
         (_nextMinBond, _nextMinBondFrom) = (amount, currentEpoch() + MIN_BOND_NOTICE_EPOCHS);
         emit MinBondSet(amount, _nextMinBondFrom);
-    }
-
-    /// @inheritdoc IPlatforms
-    function setPenalties(uint72 minPenalty_, uint96 minCasePledge_) external restricted {
-        Bounds.check("minPenalty", minPenalty_, LOWEST_MIN_PENALTY, HIGHEST_MIN_PENALTY);
-        Bounds.check("minCasePledge", minCasePledge_, LOWEST_MIN_CASE_PLEDGE, HIGHEST_MIN_CASE_PLEDGE);
-        (minPenalty, minCasePledge) = (minPenalty_, minCasePledge_);
-        emit PenaltiesSet(minPenalty_, minCasePledge_);
     }
 
     /// @inheritdoc IPlatforms
@@ -91,7 +84,7 @@ abstract contract PlatformBonds is PlatformRegistry, SelfPermit {
     /// @inheritdoc IPlatforms
     function collectAudit(uint32 platformId) external returns (uint256 amount) {
         Platform storage platform = _platform(platformId);
-        address to = ISettlement(settlement).auditFund();
+        address to = settlement.auditFund();
         amount = platform.auditAccrued;
         require(amount > 0, NothingToCollect(platformId));
         require(to != address(0), ISettlement.NoRecipient());
@@ -101,13 +94,15 @@ abstract contract PlatformBonds is PlatformRegistry, SelfPermit {
     }
 
     /// @inheritdoc IPlatforms
-    function checkOperator(uint32 platformId, address operator, uint32 epoch) external view {
+    function recordStatement(uint32 platformId, address operator, uint32 epoch) external {
+        require(msg.sender == address(settlement), NotSettlement(msg.sender));
         Platform storage platform = _platforms[platformId];
         require(platform.operator != address(0), PlatformNotAdmitted(platformId));
         require(platform.operator == operator, NotOperator(platformId, operator));
         require(!platform.suspended, PlatformIsSuspended(platformId));
         (uint256 cover, uint256 required) = (coverOf(platformId, epoch), minBond());
         require(cover >= required, BondTooLow(platformId, cover, required));
+        platform.statementsUntil = epoch + 1;
     }
 
     /// @inheritdoc IPlatforms
@@ -123,28 +118,33 @@ abstract contract PlatformBonds is PlatformRegistry, SelfPermit {
         return currentEpoch() >= _nextMinBondFrom ? _nextMinBond : _minBond;
     }
 
-    /// @dev Takes what a lost case costs from the bond: `compensation` to payees and `penalty`, both cut in proportion when they
-    /// exceed what one case may take. Returns what there is for payees and challenger; the rest accrues for the audit fund.
+    /// @dev Takes what a lost case costs from the bond: what was `owed` to payees, and a penalty for what was kept back; both cut
+    /// in proportion where they exceed what one case may take, so that a platform that owes itself gets no more out than others.
+    /// Returns what there is for payees and challenger; the rest accrues for the audit fund.
     function _slash(
         uint32 platformId,
+        CaseKind kind,
+        bytes32 caseId,
+        address challenger,
         uint256 owed,
-        uint256 penalty
+        uint256 keptBack
     ) internal returns (uint256 compensation, uint256 reward) {
         Platform storage platform = _platforms[platformId];
         uint32 epoch = currentEpoch();
         (uint256 bond, uint256 slashed) = (platform.bond, platform.slashEpoch == epoch ? platform.slashed : 0);
-        uint256 limit = Math.ceilDiv(bond + slashed, SLASH_DIVISOR);
-        require(slashed < limit || bond == 0, SlashingCapReached(platformId, epoch + 1));
-        uint256 amount = Math.min(Math.min(owed + penalty, limit), bond);
-        // The penalty is never cut below its proportion: a platform that owes itself gets no more out than others.
-        if (owed > 0) compensation = (amount * owed) / (owed + penalty);
+        uint256 amount;
+        {
+            uint256 whole = bond + slashed;
+            uint256 limit = Math.ceilDiv(whole, SLASH_DIVISOR);
+            require(slashed < limit || bond == 0, SlashingCapReached(platformId, epoch + 1));
+            uint256 penalty = Math.max(Math.ceilDiv(whole, LEAST_PENALTY_DIVISOR), PENALTY_FACTOR * keptBack);
+            amount = Math.min(Math.min(owed + penalty, limit), bond);
+            if (owed > 0) compensation = (amount * owed) / (owed + penalty);
+        }
         reward = (amount - compensation) / 2;
-        uint256 audit = amount - compensation - reward;
         bond -= amount;
-        platform.bond = uint72(bond);
-        platform.slashed = uint72(slashed + amount);
-        platform.slashEpoch = epoch;
-        platform.auditAccrued += uint72(audit);
-        emit Slashed(platformId, epoch, amount, compensation, reward, audit, bond);
+        platform.auditAccrued += uint72(amount - compensation - reward);
+        (platform.bond, platform.slashed, platform.slashEpoch) = (uint72(bond), uint72(slashed + amount), epoch);
+        emit Slashed(platformId, caseId, challenger, kind, amount, compensation, reward, bond);
     }
 }

@@ -16,8 +16,6 @@ abstract contract PlatformRegistry is IPlatforms, EpochClock, AccessManaged {
 
     /// @notice Number of platforms; the highest id.
     uint32 public platformCount;
-    /// @notice The settlement contract: domain of receipts, keeper of statements. Zero until it is appointed.
-    address public settlement;
     /// @notice The contract that keeps demands for leaves. Zero until it is appointed.
     address public demands;
 
@@ -48,7 +46,7 @@ abstract contract PlatformRegistry is IPlatforms, EpochClock, AccessManaged {
     function suspend(uint32 platformId) external restricted {
         Platform storage platform = _platform(platformId);
         require(!platform.suspended, PlatformIsSuspended(platformId));
-        platform.suspended = true;
+        (platform.suspended, platform.everSuspended) = (true, true);
         _recordSuspension(platformId, 1);
         emit PlatformSuspended(platformId);
     }
@@ -63,11 +61,11 @@ abstract contract PlatformRegistry is IPlatforms, EpochClock, AccessManaged {
     }
 
     /// @inheritdoc IPlatforms
-    function appoint(address settlement_, address demands_) external restricted {
-        require(settlement_ != address(0) && demands_ != address(0), ZeroContract());
-        require(settlement == address(0), AlreadyAppointed(settlement, demands));
-        (settlement, demands) = (settlement_, demands_);
-        emit ContractsAppointed(settlement_, demands_);
+    function appointDemands(address demands_) external restricted {
+        require(demands_ != address(0), ZeroDemands());
+        require(demands == address(0), DemandsAlreadyAppointed(demands));
+        demands = demands_;
+        emit DemandsAppointed(demands_);
     }
 
     /* OPERATOR */

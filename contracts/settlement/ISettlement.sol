@@ -160,6 +160,7 @@ interface ISettlement {
     event CommuneCollected(uint32 indexed epoch, address indexed to, uint256 amount);
     event AuditFundCollected(address indexed to, uint256 amount);
     event SharesSet(uint16 expertBps, uint16 experiencerBps, uint16 communeBps);
+    event PlatformsAppointed(address platforms);
     event RecipientsAppointed(address commune, address auditFund);
 
     /// @notice Statements of an epoch are posted in the epoch after it.
@@ -203,6 +204,8 @@ interface ISettlement {
     /// drawn on.
     error CarryStillFresh(uint32 commodityId, uint32 sinceOrdinal);
     error NoRecipient();
+    error ZeroPlatforms();
+    error PlatformsAlreadyAppointed(address platforms);
     /// @notice Only the register of platforms pays compensation, from the bonds that it holds.
     error NotPlatforms(address caller);
     /// @notice More than the receipt owed.

@@ -5,7 +5,6 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ICommodities, LotTerms} from "../commodities/ICommodities.sol";
 import {IQualityModels} from "../models/IQualityModels.sol";
-import {IPlatforms} from "../platforms/IPlatforms.sol";
 import {AssetTransfers} from "../shared/AssetTransfers.sol";
 import {EpochClock} from "../shared/EpochClock.sol";
 import {SelfPermit} from "../shared/SelfPermit.sol";
@@ -13,7 +12,6 @@ import {ISettlement, Receipt, Statement} from "./ISettlement.sol";
 import {Openings} from "./Openings.sol";
 import {Pots} from "./Pots.sol";
 import {Recommenders} from "./Recommenders.sol";
-import {StatementBook} from "./StatementBook.sol";
 
 /// @title Settlement
 /// @notice Holds the deposits of the platforms until they are paid out. A statement pays out exactly what its roots fix:
@@ -36,7 +34,6 @@ contract Settlement is Openings {
         IERC20 asset_,
         ICommodities commodities_,
         IQualityModels models_,
-        IPlatforms platforms_,
         Recommenders recommenders_,
         uint48 genesis_,
         uint32 epochLength_
@@ -44,7 +41,6 @@ contract Settlement is Openings {
         EpochClock(genesis_, epochLength_)
         SelfPermit(asset_)
         AccessManaged(authority)
-        StatementBook(platforms_)
         Pots(commodities_)
         Openings(models_, recommenders_)
     {}

@@ -27,6 +27,8 @@ library SignedMessages {
     bytes32 private constant DOMAIN_TYPEHASH = keccak256(
         "EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"
     );
+    bytes32 private constant NAME_HASH = keccak256(bytes(NAME));
+    bytes32 private constant VERSION_HASH = keccak256(bytes(VERSION));
     bytes32 private constant RECEIPT_TYPEHASH = keccak256(
         "Receipt(uint32 platformId,uint32 epoch,bytes32 orderId,uint32 lotId,uint32 quantity,uint72 sales,uint72 fee,uint72 commission,uint32 recommenderId,uint32 nomineeId,bytes32 buyerCommitment)"
     );
@@ -36,21 +38,22 @@ library SignedMessages {
 
     /// @notice EIP-712 domain of a settlement contract on this chain, whatever this chain's id is by now.
     function domainOf(address settlement) internal view returns (bytes32) {
-        return
-            keccak256(
-                abi.encode(
-                    DOMAIN_TYPEHASH,
-                    keccak256(bytes(NAME)),
-                    keccak256(bytes(VERSION)),
-                    block.chainid,
-                    settlement
-                )
-            );
+        return keccak256(abi.encode(DOMAIN_TYPEHASH, NAME_HASH, VERSION_HASH, block.chainid, settlement));
     }
 
     /// @notice EIP-712 digest of a receipt.
     function digestOf(Receipt calldata receipt, bytes32 domain) internal pure returns (bytes32) {
-        return MessageHashUtils.toTypedDataHash(domain, keccak256(abi.encode(RECEIPT_TYPEHASH, receipt)));
+        bytes32 typeHash = RECEIPT_TYPEHASH;
+        bytes32 structHash;
+        // keccak256(abi.encode(typeHash, receipt)) of 11 words without looking at each. A word that is out of its field's range
+        // is hashed as it is: nobody signed that.
+        assembly ("memory-safe") {
+            let m := mload(0x40)
+            mstore(m, typeHash)
+            calldatacopy(add(m, 0x20), receipt, 0x160)
+            structHash := keccak256(m, 0x180)
+        }
+        return MessageHashUtils.toTypedDataHash(domain, structHash);
     }
 
     /// @notice EIP-712 digest of a referral grant.

@@ -27,7 +27,8 @@ abstract contract StatementBook is Credits, EpochClock, EIP712 {
     /// @dev Epochs after a statement's own in which its leaves can be opened.
     uint32 private constant SWEEP_DELAY_EPOCHS = 52;
 
-    IPlatforms public immutable platforms;
+    /// @notice The register of platforms; zero until it is appointed.
+    IPlatforms public platforms;
     /// @notice Seconds in which receipts can be challenged before leaves are opened.
     uint32 public immutable challengeWindow;
 
@@ -38,15 +39,14 @@ abstract contract StatementBook is Credits, EpochClock, EIP712 {
 
     mapping(uint32 platformId => mapping(uint32 epoch => Statement statement)) internal _statements;
 
-    constructor(IPlatforms platforms_) EIP712(SignedMessages.NAME, SignedMessages.VERSION) {
-        platforms = platforms_;
+    constructor() EIP712(SignedMessages.NAME, SignedMessages.VERSION) {
         challengeWindow = epochLength;
         emit SharesSet(expertBps, experiencerBps, communeBps);
     }
 
     /// @inheritdoc ISettlement
     function commitStatement(StatementCommit calldata commit) external {
-        platforms.checkOperator(commit.platformId, msg.sender, commit.epoch);
+        platforms.recordStatement(commit.platformId, msg.sender, commit.epoch);
         (uint48 from, uint48 until) = (epochStart(commit.epoch + 1), epochStart(commit.epoch + 2));
         require(block.timestamp >= from && block.timestamp < until, OutsideStatementWindow(commit.epoch, from, until));
         Statement storage statement = _statements[commit.platformId][commit.epoch];
@@ -88,6 +88,14 @@ abstract contract StatementBook is Credits, EpochClock, EIP712 {
         statement.remaining = 0;
         auditFundAccrued += amount;
         emit StatementSwept(platformId, epoch, amount);
+    }
+
+    /// @notice Names the register of platforms, once and for ever: it was deployed with this contract's address.
+    function appointPlatforms(IPlatforms platforms_) external restricted {
+        require(address(platforms_) != address(0), ZeroPlatforms());
+        require(address(platforms) == address(0), PlatformsAlreadyAppointed(address(platforms)));
+        platforms = platforms_;
+        emit PlatformsAppointed(address(platforms_));
     }
 
     /// @notice Sets the shares of statements to come.

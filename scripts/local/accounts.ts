@@ -7,6 +7,8 @@ export const accountIndex = {
   platform: 2,
   /** Sends what anybody may send: openings, tallies, scores, closings. */
   keeper: 3,
+  /** Signs the receipts of the first platform. */
+  platformSigner: 4,
   firstExpert: 5,
   firstProducer: 15,
   firstRecommender: 25,

@@ -274,16 +274,8 @@ contract SettlementCommittingTest is SettlementTest {
 
     function test_commit_refuses_a_token_with_a_fee() public {
         ShortToken token = new ShortToken();
-        settlement = new Settlement(
-            address(access),
-            token,
-            commodities,
-            models,
-            platforms,
-            recommenders,
-            GENESIS,
-            EPOCH
-        );
+        deploySettlement(token);
+        admitPlatform(operator, "https://relay.example");
         token.drip(operator, FUNDS);
         vm.prank(operator);
         token.approve(address(settlement), FUNDS);

@@ -88,8 +88,7 @@ contract SettlementGovernanceTest is SettlementTest {
     }
 
     function deploy(uint48 genesis, uint32 epochLength) private returns (Settlement) {
-        return
-            new Settlement(address(access), asset, commodities, models, platforms, recommenders, genesis, epochLength);
+        return new Settlement(address(access), asset, commodities, models, recommenders, genesis, epochLength);
     }
 
     function refuseClock(uint48 genesis, uint32 epochLength) private {

@@ -243,16 +243,8 @@ contract SettlementLotsTest is SettlementTest {
         Receipt[] memory receipts = twoLots();
         ISettlement.StatementCommit memory statement = Trees.statement(receipts, scopeOf(1));
         load(receipts, scopeOf(1));
-        settlement = new Settlement(
-            address(access),
-            asset,
-            commodities,
-            models,
-            platforms,
-            recommenders,
-            GENESIS,
-            EPOCH
-        );
+        deploySettlement(asset);
+        admitPlatform(operator, "https://relay.example");
         fund(operator);
         toEpoch(2);
         vm.prank(operator);

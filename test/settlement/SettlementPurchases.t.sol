@@ -155,16 +155,8 @@ contract SettlementPurchasesTest is SettlementTest {
     function test_checkPurchase_refuses_another_contract() public {
         ISettlement.StatementCommit memory statement = Trees.statement(receipts, scopeOf(1));
         PurchaseProof memory proof = proofOf(0);
-        settlement = new Settlement(
-            address(access),
-            asset,
-            commodities,
-            models,
-            platforms,
-            recommenders,
-            GENESIS,
-            EPOCH
-        );
+        deploySettlement(asset);
+        admitPlatform(operator, "https://relay.example");
         fund(operator);
         toEpoch(2);
         vm.prank(operator);

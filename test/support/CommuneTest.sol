@@ -2,6 +2,7 @@
 pragma solidity ^0.8.30;
 
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {FaucetToken} from "../../contracts/asset/FaucetToken.sol";
 import {Commodities} from "../../contracts/commodities/Commodities.sol";
 import {ICommodities} from "../../contracts/commodities/ICommodities.sol";
@@ -50,29 +51,26 @@ abstract contract CommuneTest {
         asset = new FaucetToken();
         models = new QualityModels(address(access), asset, GENESIS, EPOCH);
         commodities = new Commodities(address(access), asset, models, GENESIS, EPOCH);
-        platforms = new Platforms(address(access), asset, GENESIS, EPOCH);
         recommenders = new Recommenders();
-        settlement = new Settlement(
-            address(access),
-            asset,
-            commodities,
-            models,
-            platforms,
-            recommenders,
-            GENESIS,
-            EPOCH
-        );
+        deploySettlement(asset);
         power = new ExperiencePower(address(access), GENESIS, EPOCH);
         evaluations = new Evaluations(address(access), asset, commodities, models, settlement, power, GENESIS, EPOCH);
         commodities.appointEvaluations(address(evaluations));
         power.appointMinter(address(evaluations), true);
-        settlement.appointRecipients(treasury, treasury);
-        demands = new Demands(platforms, settlement);
-        platforms.appoint(address(settlement), address(demands));
         fund(expert);
         fund(producer);
         fund(operator);
         platformId = admitPlatform(operator, "https://relay.example");
+    }
+
+    /// @dev A settlement contract, again if there is one, with a register of platforms of its own.
+    function deploySettlement(IERC20 asset_) internal {
+        settlement = new Settlement(address(access), asset_, commodities, models, recommenders, GENESIS, EPOCH);
+        settlement.appointRecipients(treasury, treasury);
+        platforms = new Platforms(address(access), asset, settlement, GENESIS, EPOCH);
+        settlement.appointPlatforms(platforms);
+        demands = new Demands(platforms, settlement);
+        platforms.appointDemands(address(demands));
     }
 
     /* ACTORS */
