@@ -17,7 +17,7 @@ import {Pledges} from "./Pledges.sol";
 /// @title Challenges
 /// @notice What a platform's signature is worth. A platform that settles what it signs and keeps its data can answer every case;
 /// what could make an answer impossible without its fault is refused when the case is opened.
-abstract contract Challenges is IChallenges, PlatformBonds, Pledges {
+abstract contract Challenges is IChallenges, PlatformBonds {
     using SafeERC20 for IERC20;
 
     /// @dev Epochs after the start of a receipt's own in which it can be challenged. A statement is posted in the next one.
@@ -27,10 +27,18 @@ abstract contract Challenges is IChallenges, PlatformBonds, Pledges {
     /// @dev Covers an answer on a chain that has hardly a base fee.
     uint256 private constant LEAST_PLEDGE = 0.0002 ether;
 
+    uint256 private immutable _chainId;
+    bytes32 private immutable _domain;
+
     mapping(bytes32 digest => Case challenge) private _receiptCases;
     mapping(uint32 platformId => mapping(bytes32 orderId => Equivocation equivocation)) private _equivocations;
     /// @inheritdoc IChallenges
     mapping(address account => uint256 amount) public rewardOf;
+
+    constructor() {
+        _chainId = block.chainid;
+        _domain = SignedMessages.domainOf(address(settlement));
+    }
 
     modifier onlyDemands() {
         require(msg.sender == demands, NotDemands(msg.sender));
@@ -44,7 +52,8 @@ abstract contract Challenges is IChallenges, PlatformBonds, Pledges {
         (uint32 platformId, uint32 epoch) = (receipt.platformId, receipt.epoch);
         Platform storage platform = _platforms[platformId];
         _checkReceiptWindow(platform, platformId, epoch);
-        bytes32 digest = _signedDigest(receipt, signature, _receiptDomain());
+        bytes32 digest = SignedMessages.digestOf(receipt, _receiptDomain());
+        _checkSignature(receipt, signerOf(platformId, epoch), digest, signature);
         Case storage challenge = _receiptCases[digest];
         require(challenge.state == CaseState.None, ReceiptAlreadyChallenged(digest));
         uint48 deadline = _pledge(challenge);
@@ -84,14 +93,12 @@ abstract contract Challenges is IChallenges, PlatformBonds, Pledges {
         (uint32 platformId, address challenger) = (receipt.platformId, challenge.challenger);
         --_platforms[platformId].openCases;
         _pledgeBack(challenge);
-        (uint256 compensation, uint256 reward) = _slash(
-            platformId,
-            CaseKind.Receipt,
-            digest,
-            challenger,
+        (uint256 amount, uint256 compensation, uint256 reward) = _slash(
+            _platforms[platformId],
             settlement.owedFor(receipt),
             _keptBack(receipt)
         );
+        emit Slashed(platformId, digest, challenger, CaseKind.Receipt, amount, reward);
         rewardOf[challenger] += reward;
         if (compensation > 0) {
             asset.forceApprove(address(settlement), compensation);
@@ -113,11 +120,10 @@ abstract contract Challenges is IChallenges, PlatformBonds, Pledges {
         );
         Equivocation storage equivocation = _equivocations[platformId][orderId];
         require(equivocation.challenger == address(0), AlreadySlashed(platformId, orderId));
-        bytes32 domain = _receiptDomain();
-        bytes32 digest = _signedDigest(receipt, signature, domain);
-        require(digest != _signedDigest(other, otherSignature, domain), SameReceipt(digest));
-        uint256 keptBack = Math.max(_keptBack(receipt), _keptBack(other));
-        (, uint256 reward) = _slash(platformId, CaseKind.Equivocation, orderId, msg.sender, 0, keptBack);
+        _checkBothSigned(receipt, signature, other, otherSignature);
+        uint256 keptBack = _keptBack(receipt) + _keptBack(other);
+        (uint256 amount, , uint256 reward) = _slash(_platforms[platformId], 0, keptBack);
+        emit Slashed(platformId, orderId, msg.sender, CaseKind.Equivocation, amount, reward);
         (equivocation.challenger, equivocation.reward) = (msg.sender, uint72(reward));
     }
 
@@ -135,8 +141,10 @@ abstract contract Challenges is IChallenges, PlatformBonds, Pledges {
 
     /// @inheritdoc IPlatforms
     function slashDemand(uint32 platformId, bytes32 leafId, address challenger) external onlyDemands {
-        --_platforms[platformId].openCases;
-        (, uint256 reward) = _slash(platformId, CaseKind.Demand, leafId, challenger, 0, 0);
+        Platform storage platform = _platforms[platformId];
+        --platform.openCases;
+        (uint256 amount, , uint256 reward) = _slash(platform, 0, 0);
+        emit Slashed(platformId, leafId, challenger, CaseKind.Demand, amount, reward);
         rewardOf[challenger] += reward;
     }
 
@@ -196,24 +204,39 @@ abstract contract Challenges is IChallenges, PlatformBonds, Pledges {
         if (epoch + 1 == current) {
             require(platform.statementsUntil == current, StatementStillDue(platformId, epoch, epochStart(current + 1)));
         } else if (platform.everSuspended && settlement.postedAtOf(platformId, epoch) == 0) {
-            bool prevented = wasSuspended(platformId, epochStart(epoch + 1), epochStart(epoch + 2));
+            bool prevented = _wasSuspended(platformId, epochStart(epoch + 1), epochStart(epoch + 2));
             require(!prevented, StatementWasPrevented(platformId, epoch));
         }
     }
 
-    /// @dev Domain of receipts.
+    /// @dev Domain of receipts; another one after a fork of the chain.
     function _receiptDomain() private view returns (bytes32) {
-        return SignedMessages.domainOf(address(settlement));
+        return block.chainid == _chainId ? _domain : SignedMessages.domainOf(address(settlement));
     }
 
-    /// @dev Digest of a receipt that the platform's key of its epoch signed.
-    function _signedDigest(
+    /// @dev Two different receipts that the platform's keys of their epochs signed.
+    function _checkBothSigned(
         Receipt calldata receipt,
         bytes calldata signature,
-        bytes32 domain
-    ) private view returns (bytes32 digest) {
-        digest = SignedMessages.digestOf(receipt, domain);
+        Receipt calldata other,
+        bytes calldata otherSignature
+    ) private view {
+        bytes32 domain = _receiptDomain();
+        bytes32 digest = SignedMessages.digestOf(receipt, domain);
+        bytes32 otherDigest = SignedMessages.digestOf(other, domain);
+        require(digest != otherDigest, SameReceipt(digest));
         address signer = signerOf(receipt.platformId, receipt.epoch);
+        _checkSignature(receipt, signer, digest, signature);
+        if (other.epoch != receipt.epoch) signer = signerOf(other.platformId, other.epoch);
+        _checkSignature(other, signer, otherDigest, otherSignature);
+    }
+
+    function _checkSignature(
+        Receipt calldata receipt,
+        address signer,
+        bytes32 digest,
+        bytes calldata signature
+    ) private view {
         require(
             signer != address(0) && SignedMessages.isSignedBy(signer, digest, signature),
             NotSignedByPlatform(receipt.platformId, receipt.epoch, signer)
@@ -221,10 +244,8 @@ abstract contract Challenges is IChallenges, PlatformBonds, Pledges {
     }
 
     function _keptBack(Receipt calldata receipt) private pure returns (uint256) {
-        return uint256(receipt.fee) + receipt.commission;
-    }
-
-    function _operatorOf(uint32 platformId) internal view override returns (address) {
-        return _platform(platformId).operator;
+        unchecked {
+            return uint256(receipt.fee) + receipt.commission;
+        }
     }
 }

@@ -57,8 +57,8 @@ interface IPlatforms {
     /// @notice The operator wants `amount` of the bond back in epoch `leaveEpoch`; 0 = he changed his mind.
     event BondWithdrawalRequested(uint32 indexed platformId, uint256 amount, uint32 leaveEpoch);
     event BondWithdrawn(uint32 indexed platformId, address indexed to, uint256 amount, uint256 bond);
-    /// @notice A platform lost `amount` of its bond, which is `bond` now: `compensation` to the payees of a receipt that it did not
-    /// settle, `reward` to the challenger, the rest to the audit fund. `caseId` is the digest of a receipt, the id of an order
+    /// @notice A platform lost `amount` of its bond: `reward` to the challenger, as much to the audit fund, the
+    /// rest to the payees of a receipt that it did not settle, see {ISettlement-Compensated}. `caseId` is the digest of a receipt, the id of an order
     /// with two receipts, or that of a leaf.
     event Slashed(
         uint32 indexed platformId,
@@ -66,9 +66,7 @@ interface IPlatforms {
         address indexed challenger,
         CaseKind kind,
         uint256 amount,
-        uint256 compensation,
-        uint256 reward,
-        uint256 bond
+        uint256 reward
     );
     /// @notice The audit fund received its part of a platform's slashes.
     event AuditCollected(uint32 indexed platformId, address indexed to, uint256 amount);
@@ -100,7 +98,7 @@ interface IPlatforms {
     /// @notice At most eight mirrors.
     error TooManyMirrors(uint256 given, uint256 max);
     /// @notice An eighth of the bond was slashed in this epoch already; the case waits for the next one.
-    error SlashingCapReached(uint32 platformId, uint32 nextEpoch);
+    error SlashingCapReached(uint32 nextEpoch);
     error NothingToCollect(uint32 platformId);
     error DemandsAlreadyAppointed(address demands);
     error ZeroDemands();
@@ -180,9 +178,6 @@ interface IPlatforms {
 
     /// @notice The key that signs a platform's receipts of an epoch; zero before it was admitted.
     function signerOf(uint32 platformId, uint32 epoch) external view returns (address);
-
-    /// @notice Whether the platform was suspended at any time from `from` to before `until`, both in the past.
-    function wasSuspended(uint32 platformId, uint48 from, uint48 until) external view returns (bool);
 
     function platformOf(uint32 platformId) external view returns (Platform memory);
 

@@ -8,7 +8,7 @@ import {ISettlement} from "../settlement/ISettlement.sol";
 import {AssetTransfers} from "../shared/AssetTransfers.sol";
 import {Bounds} from "../shared/Bounds.sol";
 import {SelfPermit} from "../shared/SelfPermit.sol";
-import {CaseKind, IPlatforms, Platform} from "./IPlatforms.sol";
+import {IPlatforms, Platform} from "./IPlatforms.sol";
 import {PlatformRegistry} from "./PlatformRegistry.sol";
 
 /// @title PlatformBonds
@@ -120,31 +120,35 @@ abstract contract PlatformBonds is PlatformRegistry, SelfPermit {
 
     /// @dev Takes what a lost case costs from the bond: what was `owed` to payees, and a penalty for what was kept back; both cut
     /// in proportion where they exceed what one case may take, so that a platform that owes itself gets no more out than others.
-    /// Returns what there is for payees and challenger; the rest accrues for the audit fund.
+    /// @return amount What the bond lost.
+    /// @return compensation Its part for payees.
+    /// @return reward Half of the penalty, for the challenger; the rest accrues for the audit fund.
     function _slash(
-        uint32 platformId,
-        CaseKind kind,
-        bytes32 caseId,
-        address challenger,
+        Platform storage platform,
         uint256 owed,
         uint256 keptBack
-    ) internal returns (uint256 compensation, uint256 reward) {
-        Platform storage platform = _platforms[platformId];
+    ) internal returns (uint256 amount, uint256 compensation, uint256 reward) {
         uint32 epoch = currentEpoch();
-        (uint256 bond, uint256 slashed) = (platform.bond, platform.slashEpoch == epoch ? platform.slashed : 0);
-        uint256 amount;
-        {
+        (uint256 bond, uint256 slashed) = (platform.bond, platform.slashed);
+        if (platform.slashEpoch != epoch) slashed = 0;
+        // Few values of 73 bits and small factors, and parts of `bond`: nothing overflows.
+        unchecked {
             uint256 whole = bond + slashed;
-            uint256 limit = Math.ceilDiv(whole, SLASH_DIVISOR);
-            require(slashed < limit || bond == 0, SlashingCapReached(platformId, epoch + 1));
-            uint256 penalty = Math.max(Math.ceilDiv(whole, LEAST_PENALTY_DIVISOR), PENALTY_FACTOR * keptBack);
-            amount = Math.min(Math.min(owed + penalty, limit), bond);
-            if (owed > 0) compensation = (amount * owed) / (owed + penalty);
+            uint256 limit = (whole + SLASH_DIVISOR - 1) / SLASH_DIVISOR;
+            require(slashed < limit || bond == 0, SlashingCapReached(epoch + 1));
+            uint256 least = (whole + LEAST_PENALTY_DIVISOR - 1) / LEAST_PENALTY_DIVISOR;
+            uint256 due = PENALTY_FACTOR * keptBack;
+            due = owed + (due > least ? due : least);
+            amount = due < limit ? due : limit;
+            if (amount > bond) amount = bond;
+            if (owed > 0) compensation = (amount * owed) / due;
+            reward = (amount - compensation) / 2;
+            whole = platform.auditAccrued + amount - compensation - reward;
+            // All four are in one slot.
+            platform.bond = uint72(bond - amount);
+            platform.slashed = uint72(slashed + amount);
+            platform.slashEpoch = epoch;
+            platform.auditAccrued = uint72(whole);
         }
-        reward = (amount - compensation) / 2;
-        bond -= amount;
-        platform.auditAccrued += uint72(amount - compensation - reward);
-        (platform.bond, platform.slashed, platform.slashEpoch) = (uint72(bond), uint72(slashed + amount), epoch);
-        emit Slashed(platformId, caseId, challenger, kind, amount, compensation, reward, bond);
     }
 }

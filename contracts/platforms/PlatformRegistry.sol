@@ -3,13 +3,12 @@ pragma solidity ^0.8.30;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol";
-import {EpochClock} from "../shared/EpochClock.sol";
 import {IPlatforms, Platform} from "./IPlatforms.sol";
+import {Pledges} from "./Pledges.sol";
 
 /// @title PlatformRegistry
 /// @notice Platforms with the ids 1, 2, 3, …: their operators, keys, addresses and suspensions.
-abstract contract PlatformRegistry is IPlatforms, EpochClock, AccessManaged {
-    using Checkpoints for Checkpoints.Trace160;
+abstract contract PlatformRegistry is IPlatforms, Pledges, AccessManaged {
     using Checkpoints for Checkpoints.Trace208;
 
     uint256 private constant MAX_MIRRORS = 8;
@@ -21,7 +20,7 @@ abstract contract PlatformRegistry is IPlatforms, EpochClock, AccessManaged {
 
     mapping(uint32 platformId => Platform platform) internal _platforms;
     /// @dev Keys before the one in `Platform`, by the epoch they came into force.
-    mapping(uint32 platformId => Checkpoints.Trace160 keys) private _formerSigners;
+    mapping(uint32 platformId => Checkpoints.Trace208 keys) private _formerSigners;
     /// @dev By time: that time and, in the lowest bit, whether the platform was suspended or resumed.
     mapping(uint32 platformId => Checkpoints.Trace208 states) private _suspensions;
 
@@ -39,6 +38,7 @@ abstract contract PlatformRegistry is IPlatforms, EpochClock, AccessManaged {
         Platform storage platform = _platforms[platformId];
         (platform.operator, platform.admittedAt) = (operator, uint48(block.timestamp));
         (platform.signer, platform.signerSince) = (signer, currentEpoch());
+        _expectPledges(platformId);
         emit PlatformAdmitted(platformId, operator, signer, endpoint);
     }
 
@@ -115,12 +115,13 @@ abstract contract PlatformRegistry is IPlatforms, EpochClock, AccessManaged {
     /// @inheritdoc IPlatforms
     function signerOf(uint32 platformId, uint32 epoch) public view returns (address) {
         Platform storage platform = _platforms[platformId];
-        if (epoch >= platform.signerSince) return platform.signer;
-        return address(_formerSigners[platformId].upperLookupRecent(epoch));
+        (address signer, uint32 since) = (platform.signer, platform.signerSince);
+        if (epoch >= since) return signer;
+        return address(uint160(_formerSigners[platformId].upperLookupRecent(epoch)));
     }
 
-    /// @inheritdoc IPlatforms
-    function wasSuspended(uint32 platformId, uint48 from, uint48 until) public view returns (bool) {
+    /// @dev Whether the platform was suspended at any time from `from` to before `until`, both in the past.
+    function _wasSuspended(uint32 platformId, uint48 from, uint48 until) internal view returns (bool) {
         uint208 last = _suspensions[platformId].upperLookupRecent(until - 1);
         // Suspended at the end, or resumed after the beginning.
         return last & 1 == 1 || last >> 1 > from;
@@ -142,6 +143,10 @@ abstract contract PlatformRegistry is IPlatforms, EpochClock, AccessManaged {
     function _own(uint32 platformId) internal view returns (Platform storage platform) {
         platform = _platform(platformId);
         require(platform.operator == msg.sender, NotOperator(platformId, msg.sender));
+    }
+
+    function _operatorOf(uint32 platformId) internal view override returns (address) {
+        return _platform(platformId).operator;
     }
 
     function _recordSuspension(uint32 platformId, uint208 suspended) private {

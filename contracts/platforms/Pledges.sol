@@ -2,6 +2,7 @@
 pragma solidity ^0.8.30;
 
 import {Address} from "@openzeppelin/contracts/utils/Address.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {EpochClock} from "../shared/EpochClock.sol";
 import {Case, CaseState, IPledges} from "./IPledges.sol";
 
@@ -10,8 +11,8 @@ import {Case, CaseState, IPledges} from "./IPledges.sol";
 abstract contract Pledges is IPledges, EpochClock {
     /// @inheritdoc IPledges
     mapping(address account => uint256 amount) public pledgeOf;
-    /// @inheritdoc IPledges
-    mapping(uint32 platformId => uint256 amount) public pledgesWonBy;
+    /// @dev One above what a platform has won, so that no answer pays for a new slot; 0 before the first.
+    mapping(uint32 platformId => uint256 amountAndOne) private _won;
 
     /// @inheritdoc IPledges
     function withdrawPledge(address payable account) external returns (uint256 amount) {
@@ -25,11 +26,16 @@ abstract contract Pledges is IPledges, EpochClock {
     /// @inheritdoc IPledges
     function collectPledges(uint32 platformId) external returns (uint256 amount) {
         address to = _operatorOf(platformId);
-        amount = pledgesWonBy[platformId];
+        amount = pledgesWonBy(platformId);
         require(amount > 0, NothingToWithdraw(to));
-        pledgesWonBy[platformId] = 0;
+        _won[platformId] = 1;
         emit PledgesCollected(platformId, to, amount);
         Address.sendValue(payable(to), amount);
+    }
+
+    /// @inheritdoc IPledges
+    function pledgesWonBy(uint32 platformId) public view returns (uint256) {
+        return Math.saturatingSub(_won[platformId], 1);
     }
 
     /// @inheritdoc IPledges
@@ -42,6 +48,10 @@ abstract contract Pledges is IPledges, EpochClock {
 
     /// @dev Reverts for an unknown platform.
     function _operatorOf(uint32 platformId) internal view virtual returns (address);
+
+    function _expectPledges(uint32 platformId) internal {
+        _won[platformId] = 1;
+    }
 
     /// @dev Opens a case with the value of the call as its pledge.
     function _pledge(Case storage opened) internal returns (uint48 deadline) {
@@ -57,7 +67,7 @@ abstract contract Pledges is IPledges, EpochClock {
     }
 
     function _pledgeToPlatform(uint32 platformId, Case storage closed) internal {
-        pledgesWonBy[platformId] += uint256(closed.pledgeGwei) * 1 gwei;
+        _won[platformId] = pledgesWonBy(platformId) + uint256(closed.pledgeGwei) * 1 gwei + 1;
     }
 
     function _pledgeBack(Case storage closed) internal {
