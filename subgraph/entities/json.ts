@@ -35,3 +35,9 @@ export function localizedOf(value: JSONValue | null, key: string): Localized {
   const member = memberOf(value, key);
   return new Localized(stringOf(member, 'zh-Hans'), stringOf(member, 'en'));
 }
+
+/** At a key, a `{zh-Hans, en}` or a text that is the same in both. */
+export function eitherOf(value: JSONValue | null, key: string): Localized {
+  const plain = stringOf(value, key);
+  return plain.length > 0 ? new Localized(plain, plain) : localizedOf(value, key);
+}

@@ -1,5 +1,5 @@
 import { Bytes, dataSource, JSONValue, json } from '@graphprotocol/graph-ts';
-import { itemsOf, localizedOf, memberOf, objectOf, stringOf } from '../entities/json';
+import { eitherOf, itemsOf, localizedOf, memberOf, objectOf, stringOf } from '../entities/json';
 import { CommodityDocument, LotDocument, ModelDocument, ParameterText, ProfileDocument } from '../generated/schema';
 
 export function handleModelDocument(content: Bytes): void {
@@ -105,7 +105,9 @@ function recordText(document: string, code: string, parameter: JSONValue, standa
   text.methodZh = methodName.zh;
   text.methodEn = methodName.en;
   text.methodStandard = standardOf(standards, stringOf(method, 'standard'));
-  text.methodClause = stringOf(method, 'clause');
+  const clause = eitherOf(method, 'clause');
+  text.methodClauseZh = clause.zh;
+  text.methodClauseEn = clause.en;
   text.save();
 }
 

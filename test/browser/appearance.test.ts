@@ -1,12 +1,14 @@
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { expect } from 'chai';
 import { root } from '../../scripts/checks/tool.ts';
 import type { DemoAccount } from '../../web/app/config.ts';
+import { editorMessages } from '../../web/features/models/editor-messages.ts';
 import { LOCALES, type Locale } from '../../web/shared/i18n/locales.ts';
-import { walletMessages } from '../../web/shared/wallet/wallet-messages.ts';
 import { leftoversOn, loadTexts } from './support/leftovers.ts';
-import { faultsOf } from './support/look.ts';
-import { Visit, WIDTHS } from './support/visit.ts';
+import { faultsOf, paleOn } from './support/look.ts';
+import { everywhere, WIDTHS } from './support/places.ts';
+import { Visit } from './support/visit.ts';
 import { openWorld, type World } from './support/world.ts';
 
 /** Kept as artefacts; `test-results/` is not committed. */
@@ -54,62 +56,78 @@ const UNCONNECTED = {
 describe('every page, at both widths and in both languages', function () {
   this.timeout(600_000);
   let world: World;
-  let visit: Visit;
+  /** One in front of a desktop and one with a phone; both begin in English and switch. */
+  let visits: readonly Visit[];
   let texts: Awaited<ReturnType<typeof loadTexts>>;
 
   before(async () => {
     world = await openWorld();
     texts = await loadTexts();
-    visit = await Visit.begin(world, { width: WIDTHS.desktop, locale: 'en' });
+    visits = await Promise.all(Object.values(WIDTHS).map((width) => Visit.begin(world, { width, locale: 'en' })));
   });
 
-  after(() => visit?.end());
+  after(async () => {
+    if (visits) await everywhere(visits, (visit) => visit.end());
+  });
 
-  async function switchTo(locale: Locale): Promise<void> {
-    const { page } = visit;
+  const both = (step: (visit: Visit) => Promise<void>) => everywhere(visits, step);
+  const go = (path: string) => both((visit) => visit.goto(path));
+
+  async function switchTo({ page }: Visit, locale: Locale): Promise<void> {
     if ((await page.locator('html').getAttribute('lang')) === locale) return;
     await page.getByRole('banner').locator(`button[lang="${locale}"]`).click();
     await page.locator(`html[lang="${locale}"]`).waitFor();
   }
 
-  /** Looks at the page that is open from all four sides; colours and roles are the same in two of them. */
-  async function look(name: string): Promise<void> {
-    const { page } = visit;
-    const faults: string[] = [];
-    for (const locale of LOCALES) {
-      await switchTo(locale);
-      for (const width of [WIDTHS.desktop, WIDTHS.phone]) {
-        await page.setViewportSize({ width, height: width === WIDTHS.phone ? 844 : 900 });
-        await visit.settled();
-        const other = locale === 'en' ? 'zh-Hans' : 'en';
-        const isForAxe = (locale === 'en') === (width === WIDTHS.desktop);
-        const found = [
-          ...(await faultsOf(page, { axe: isForAxe })),
-          ...(await leftoversOn(page, other, texts[other])).map((text) => `says "${text}"`),
-        ];
-        faults.push(...found.map((fault) => `${width} ${locale}: ${fault}`));
-        await page.screenshot({
-          path: join(SCREENSHOTS, `${name}-${width}-${locale}.png`),
+  /** Looks at the page that is open in both languages, and in the dark. */
+  const look = (name: string) =>
+    both(async (visit) => {
+      const { page, place } = visit;
+      const faults: string[] = [];
+      const picture = (of: string) =>
+        page.screenshot({
+          path: join(SCREENSHOTS, `${name}-${place.width}-${of}.png`),
           fullPage: true,
           style: UNSTUCK,
         });
+      for (const locale of LOCALES) {
+        await switchTo(visit, locale);
+        await visit.settled();
+        const other = locale === 'en' ? 'zh-Hans' : 'en';
+        const leftovers = await leftoversOn(page, other, texts[other]);
+        const found = [...(await faultsOf(page)), ...leftovers.map((text) => `says "${text}"`)];
+        faults.push(...found.map((fault) => `${locale}: ${fault}`));
+        await picture(locale);
       }
-    }
-    await page.setViewportSize({ width: WIDTHS.desktop, height: 900 });
-    const complaints = visit.complaints.splice(0).filter((one) => !NOT_THERE.test(one));
-    faults.push(...complaints.map((complaint) => `console: ${complaint}`));
-    expect(faults, name).to.deep.equal([]);
+      await inTheDark(page, async () => {
+        faults.push(...(await paleOn(page)).map((fault) => `dark: ${fault}`));
+        await picture('dark');
+      });
+      const complaints = visit.complaints.splice(0).filter((one) => !NOT_THERE.test(one));
+      faults.push(...complaints.map((complaint) => `console: ${complaint}`));
+      expect(faults, name).to.deep.equal([]);
+    });
+
+  async function inTheDark(page: Page, see: () => Promise<void>): Promise<void> {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.locator('html[data-theme=dark]').waitFor();
+    await see();
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.locator('html[data-theme=light]').waitFor();
   }
 
   async function lookAt(name: string, path: string): Promise<void> {
-    await visit.goto(path);
+    await go(path);
     await look(name);
   }
 
-  async function be(who: DemoAccount): Promise<void> {
-    await switchTo('en');
-    await visit.be(who);
-  }
+  /** Opens a page as somebody. */
+  const openAs = (path: string, role: DemoAccount['role'], name?: string) =>
+    both(async (visit) => {
+      await visit.goto(path);
+      await switchTo(visit, 'en');
+      await visit.be(await visit.account(role, name));
+    });
 
   describe('as anybody', () => {
     for (const [name, path] of Object.entries(OF_EVERYBODY)) it(name, () => lookAt(name, path));
@@ -125,17 +143,17 @@ describe('every page, at both widths and in both languages', function () {
 
   describe('as somebody who has bought', () => {
     before(async () => {
-      await visit.goto('/orders');
-      await be(await visit.account('experiencer', 'Inspector Wu'));
-      await visit.signInFor(visit.main.locator('a[href^="/orders/0x"]').first());
+      await openAs('/orders', 'experiencer', 'Inspector Wu');
+      await both((visit) => visit.signInFor(visit.main.locator('a[href^="/orders/0x"]').first()));
     });
 
     it('his orders', () => look('orders'));
 
     it('one of them', async () => {
-      await switchTo('en');
-      await visit.main.locator('a[href^="/orders/0x"]').first().click();
-      await visit.page.waitForURL(/\/orders\/0x/);
+      await both(async ({ main, page }) => {
+        await main.locator('a[href^="/orders/0x"]').first().click();
+        await page.waitForURL(/\/orders\/0x/);
+      });
       await look('order');
     });
 
@@ -144,10 +162,7 @@ describe('every page, at both widths and in both languages', function () {
   });
 
   describe('as a producer', () => {
-    before(async () => {
-      await visit.goto('/produce');
-      await be(await visit.account('producer'));
-    });
+    before(() => openAs('/produce', 'producer'));
 
     it('his commodities', () => look('produce-own'));
     it('a new commodity', () => lookAt('produce-new', '/produce/new'));
@@ -157,17 +172,16 @@ describe('every page, at both widths and in both languages', function () {
   });
 
   describe('as an expert', () => {
-    before(async () => {
-      await visit.goto('/models');
-      await be(await visit.account('expert'));
-    });
+    before(() => openAs('/models', 'expert'));
 
     it('a new model', () => lookAt('model-new', '/models/new'));
     it('a copy of a model', async () => {
-      await visit.goto('/models/new?from=3');
-      await switchTo('en');
-      await visit.main.getByRole('button', { name: 'Begin' }).first().click();
-      await visit.sees(visit.main.getByRole('heading', { name: 'Parameters' }));
+      await both(async (visit) => {
+        await visit.goto('/models/new?from=3');
+        await switchTo(visit, 'en');
+        await visit.button(editorMessages, 'editor.begin').first().click();
+        await visit.sees(visit.main.getByRole('heading', { name: 'Parameters' }));
+      });
       await look('model-editor');
     });
     it('a revision', () => lookAt('model-revise', '/models/1/revise'));
@@ -175,34 +189,21 @@ describe('every page, at both widths and in both languages', function () {
 
   describe('as a recommender', () => {
     it('his links', async () => {
-      await visit.goto('/recommend');
-      await be(await visit.account('recommender'));
-      const links = visit.main.getByRole('heading', { name: 'Links', exact: true });
-      await visit.signInFor(links);
+      await openAs('/recommend', 'recommender');
+      await both((visit) => visit.signInFor(visit.main.getByRole('heading', { name: 'Links', exact: true })));
       await look('recommend-desk');
     });
   });
 
   describe('connected to nobody', () => {
-    before(async () => {
-      await visit.goto('/');
-      await switchTo('en');
-      await visit.page
-        .getByRole('banner')
-        .getByRole('button', { name: /^Account:/ })
-        .click();
-      await visit.button(walletMessages, 'wallet.disconnect').click();
-      await visit.sees(visit.button(walletMessages, 'wallet.connect').first());
-    });
+    before(() =>
+      both(async (visit) => {
+        await visit.goto('/');
+        await switchTo(visit, 'en');
+        await visit.disconnect();
+      }),
+    );
 
     for (const [name, path] of Object.entries(UNCONNECTED)) it(name, () => lookAt(`${name}-unconnected`, path));
-  });
-
-  describe('in the dark', () => {
-    before(async () => visit.page.emulateMedia({ colorScheme: 'dark' }));
-
-    for (const name of ['landing', 'lot-trusted', 'epoch'] as const) {
-      it(name, () => lookAt(`${name}-dark`, OF_EVERYBODY[name]));
-    }
   });
 });

@@ -70,6 +70,7 @@ const CASES: Case[] = [
   ['NOT_AN_OBJECT', at(0, 'method'), first((p) => delete p.method)],
   ['STANDARD_UNKNOWN', at(0, 'method/standard'), first((p) => (p.method.standard = 'S2'))],
   ['TEXT_MISSING', at(0, 'method/clause'), first((p) => (p.method.clause = ''))],
+  ['TRANSLATION_MISSING', at(0, 'method/clause/en'), first((p) => (p.method.clause = { 'zh-Hans': '全文' }))],
   ['TRANSLATION_MISSING', at(0, 'method/name/en'), first((p) => delete p.method.name.en)],
   ['TRANSLATION_MISSING', at(0, 'method/conditions/en'), first((p) => delete p.method.conditions.en)],
   ['REPLICATES_INVALID', at(0, 'method/replicates'), first((p) => (p.method.replicates = 0))],

@@ -4,6 +4,7 @@ import {
   checkRecord,
   checkText,
   isIntegerWithin,
+  isRecord,
   isText,
   type Json,
   shown,
@@ -46,7 +47,8 @@ function checkUnit(value: unknown, path: string, report: Report): void {
 }
 
 function checkCitation(citation: Json, standards: ReadonlySet<string>, path: string, report: Report): void {
-  checkText(citation.clause, `${path}/clause`, report);
+  if (isRecord(citation.clause)) checkLocalized(citation.clause, `${path}/clause`, report);
+  else checkText(citation.clause, `${path}/clause`, report);
   if (!standards.has(citation.standard as string)) {
     report(`${path}/standard`, 'STANDARD_UNKNOWN', { given: shown(citation.standard) });
   }

@@ -29,17 +29,20 @@ export interface Standard {
   readonly url?: string;
 }
 
+/** Where in a standard: a number such as `5.3`, the same in every language, or words such as “the whole standard” in each. */
+export type Clause = string | Localized;
+
 /** Where a limit stands. */
 export interface Requirement {
   readonly standard: string;
-  readonly clause: string;
+  readonly clause: Clause;
   readonly grade?: Localized;
 }
 
 /** How a value is measured. */
 export interface Method {
   readonly standard: string;
-  readonly clause: string;
+  readonly clause: Clause;
   readonly name: Localized;
   readonly conditions: Localized;
   /** Determinations whose mean is the reported value. */

@@ -24,6 +24,11 @@ const READY_TIMEOUT_MS = 60_000;
 const TUNING = {
   // Milliseconds: a visitor should see at once what he did.
   ETHEREUM_POLLING_INTERVAL: '200',
+  // It remembers the head of the chain for a quarter of the time between blocks, up to 2 s; when nobody has sent anything for a while,
+  // whoever is told of a new block then still sees the old one, and looks again only at the next.
+  GRAPH_STORE_DISABLE_CHAIN_HEAD_PTR_CACHE: 'true',
+  // Seconds: should the word of a new block ever be lost, it is looked for so soon.
+  GRAPH_CHAIN_HEAD_WATCHER_TIMEOUT: '1',
   // A local chain never goes back.
   ETHEREUM_REORG_THRESHOLD: '1',
   // Seconds: while it catches up, what is indexed becomes visible after so long.

@@ -8,7 +8,7 @@ interface Widths {
 }
 
 /** What is wrong with a page that anybody can see or hear, as sentences; none when all is well. */
-export async function faultsOf(page: Page, { axe }: { axe: boolean }): Promise<string[]> {
+export async function faultsOf(page: Page): Promise<string[]> {
   const { scrollWidth, clientWidth } = await page.locator('html').evaluate((html) => {
     const { scrollWidth, clientWidth } = html as unknown as Widths;
     return { scrollWidth, clientWidth };
@@ -17,13 +17,29 @@ export async function faultsOf(page: Page, { axe }: { axe: boolean }): Promise<s
   const headings = await page.locator('h1').count();
   const title = await page.title();
   const untranslated = (await page.locator('body').innerText()).match(/⟦[^⟧]*⟧/g) ?? [];
-  const { violations } = axe ? await new AxeBuilder({ page }).analyze() : { violations: [] };
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   return [
     ...(overflow > 0 ? [`scrolls sideways by ${overflow} px`] : []),
     ...(headings === 1 ? [] : [`has ${headings} main headings`]),
     ...(title.includes(' – ') || page.url().endsWith('/') ? [] : [`has the title "${title}"`]),
     ...untranslated.map((id) => `shows the raw message ${id}`),
-    ...grave.map(({ impact, id, nodes }) => `axe, ${impact}: ${id} at ${nodes.map(({ target }) => target).join(', ')}`),
+    ...(await graveViolations(axe(page))),
   ];
+}
+
+/** Colours that cannot be told apart well enough; all that another theme can change. */
+export function paleOn(page: Page): Promise<string[]> {
+  return graveViolations(axe(page).withRules('color-contrast'));
+}
+
+/** Other results than violations would cost most of the time, and so would a page of its own for what frames say: there are none. */
+function axe(page: Page): AxeBuilder {
+  return new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
+}
+
+async function graveViolations(builder: AxeBuilder): Promise<string[]> {
+  const { violations } = await builder.analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  return grave.map(
+    ({ impact, id, nodes }) => `axe, ${impact}: ${id} at ${nodes.map(({ target }) => target).join(', ')}`,
+  );
 }

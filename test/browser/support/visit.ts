@@ -1,62 +1,63 @@
 import { join } from 'node:path';
 import { type BrowserContext, type Locator, type Page, expect as see } from '@playwright/test';
 import { expect } from 'chai';
+import type { Address } from 'viem';
 import { root } from '../../../scripts/checks/tool.ts';
 import type { ControlState } from '../../../scripts/control/api.ts';
 import type { AppConfig, DemoAccount } from '../../../web/app/config.ts';
+import { shortHex } from '../../../web/shared/format/short-hex.ts';
 import type { Catalogue } from '../../../web/shared/i18n/define-messages.ts';
 import type { Locale } from '../../../web/shared/i18n/locales.ts';
 import { localMessages } from '../../../web/shared/local/local-messages.ts';
 import { sessionMessages } from '../../../web/shared/relay/session-messages.ts';
 import { uiMessages } from '../../../web/shared/ui/ui-messages.ts';
 import { walletMessages } from '../../../web/shared/wallet/wallet-messages.ts';
+import { nameOf, type Place, WIDTHS } from './places.ts';
 import { type Say, textsIn } from './texts.ts';
+import { installWallet, WALLET_NAME } from './wallet.ts';
 import type { World } from './world.ts';
 
-export const WIDTHS = { desktop: 1280, phone: 390 } as const;
 const HEIGHTS = { 1280: 900, 390: 844 } as const;
 
 /** Transactions, uploads and signatures on a busy machine. */
-const PATIENCE_MS = 60_000;
+export const PATIENCE_MS = 60_000;
 const REST_MS = 150;
 /** A move of the clock lets everybody on the chain act. */
 const CLOCK_MS = 240_000;
 
 /** What a failed journey looked like; `test-results/` is not committed. */
 const FAILURES = join(root, 'test-results', 'failures');
+/** Where nobody asks for anything. */
+const NOWHERE = 'about:blank';
 const open = new Set<Visit>();
 
 afterEach('screenshots of a failure', async function () {
   if (this.currentTest?.state !== 'failed') return;
   this.timeout(PATIENCE_MS);
   const name = this.currentTest.fullTitle().replaceAll(/\W+/g, '-').slice(-60);
-  for (const [i, { page }] of [...open].entries()) {
-    await page.screenshot({ path: join(FAILURES, `${name}-${i}.png`), fullPage: true }).catch(() => {});
+  for (const [i, { page, place }] of [...open].entries()) {
+    if (page.url() === NOWHERE) continue;
+    const path = join(FAILURES, `${name}-${i}-${nameOf(place)}.png`.replaceAll(' ', '-'));
+    await page.screenshot({ path, fullPage: true }).catch(() => {});
   }
 });
-
-export interface VisitOptions {
-  readonly width: (typeof WIDTHS)[keyof typeof WIDTHS];
-  readonly locale: Locale;
-  readonly theme?: 'light' | 'dark';
-}
 
 /** Somebody in front of a browser that knows nothing of the others. */
 export class Visit {
   readonly page: Page;
   readonly context: BrowserContext;
-  readonly locale: Locale;
+  readonly place: Place;
   readonly say: Say;
   /** What the console complained about, and what broke. */
   readonly complaints: string[] = [];
   readonly #origin: string;
 
-  private constructor(origin: string, context: BrowserContext, page: Page, locale: Locale) {
+  private constructor(origin: string, context: BrowserContext, page: Page, place: Place) {
     this.#origin = origin;
     this.context = context;
     this.page = page;
-    this.locale = locale;
-    this.say = textsIn(locale);
+    this.place = place;
+    this.say = textsIn(place.locale);
     open.add(this);
     page.on('pageerror', (error) => this.complaints.push(error.message));
     page.on('console', (message) => {
@@ -64,20 +65,29 @@ export class Visit {
     });
   }
 
-  static async begin({ browser, page: origin }: World, { width, locale, theme = 'light' }: VisitOptions) {
+  static async begin({ browser, page: origin }: World, place: Place): Promise<Visit> {
+    const { width, locale } = place;
     const context = await browser.newContext({
       viewport: { width, height: HEIGHTS[width] },
       locale: locale === 'en' ? 'en-GB' : 'zh-CN',
-      colorScheme: theme,
       reducedMotion: 'reduce',
       hasTouch: width === WIDTHS.phone,
     });
     context.setDefaultTimeout(PATIENCE_MS);
-    return new Visit(origin, context, await context.newPage(), locale);
+    return new Visit(origin, context, await context.newPage(), place);
+  }
+
+  get locale(): Locale {
+    return this.place.locale;
   }
 
   async goto(path: string): Promise<void> {
     await this.page.goto(this.#origin + path, { waitUntil: 'domcontentloaded' });
+  }
+
+  /** Leaves the page, so that nothing is asked for until the next {@link goto}. */
+  async rest(): Promise<void> {
+    await this.page.goto(NOWHERE);
   }
 
   get main(): Locator {
@@ -129,13 +139,41 @@ export class Visit {
   /** Becomes one of the demo accounts, by the dialog that everybody uses. */
   async be(who: DemoAccount): Promise<void> {
     const name = who.name[this.locale];
-    const header = this.page.getByRole('banner');
-    await this.#openAccount();
-    await this.button(walletMessages, 'wallet.switch').click();
-    const dialog = this.page.getByRole('dialog');
+    const dialog = await this.#openWallets();
     await dialog.getByRole('searchbox').fill(name);
     await dialog.getByRole('button', { name }).first().click();
-    await see(header.getByRole('button', { name: this.say(walletMessages, 'wallet.account', { name }) })).toBeVisible();
+    await this.#seesAccount(name);
+  }
+
+  /**
+   * Comes with a wallet extension and connects it; has to be the first thing of a visit.
+   *
+   * @param index of its account under the test mnemonic
+   */
+  async bringWallet(index: number): Promise<Address> {
+    const address = await installWallet(this.context, await this.config(), index);
+    await this.goto('/');
+    const dialog = await this.#openWallets();
+    await dialog.getByRole('button', { name: WALLET_NAME, exact: true }).click();
+    await this.#seesAccount(shortHex(address));
+    return address;
+  }
+
+  async disconnect(): Promise<void> {
+    await this.#openAccount();
+    await this.button(walletMessages, 'wallet.disconnect').click();
+    await this.sees(this.button(walletMessages, 'wallet.connect').first());
+  }
+
+  async #openWallets(): Promise<Locator> {
+    await this.#openAccount();
+    await this.button(walletMessages, 'wallet.switch').click();
+    return this.page.getByRole('dialog');
+  }
+
+  async #seesAccount(name: string): Promise<void> {
+    const header = this.page.getByRole('banner');
+    await this.sees(header.getByRole('button', { name: this.say(walletMessages, 'wallet.account', { name }) }));
   }
 
   /** Has the faucet of the local chain fill the account that is connected. */
@@ -189,12 +227,6 @@ export class Visit {
     expect(state.error, 'moving the clock').to.equal(null);
     await see(next).toBeEnabled({ timeout: PATIENCE_MS });
     return state;
-  }
-
-  /** Moves the clock until the chain has come to a time. */
-  async clockTo(time: number): Promise<void> {
-    let { now } = await this.clock();
-    while (now < time) ({ now } = await this.moveClock());
   }
 
   /** Ends the visit; nothing may have gone wrong behind the page's back. */

@@ -19,7 +19,7 @@ const lotDocument = {
 const blocks = [block(at(0), ...world(1), register(1, alice, digest(8)))];
 const DOCUMENTS = `{ lot(id: "0x00000000") { document { id lotCode productionDate bestBefore facilityZh facilityEn } }
   commodity(id: "0x00000001") { document { nameZh nameEn descriptionEn brandZh designation originCountry originRegionZh netContent netContentUnit } }
-  revision(id: "0x000000010001") { document { nameEn version standards parameters(orderBy: code, first: 1) { code nameEn unit methodStandard methodClause } } }
+  revision(id: "0x000000010001") { document { nameEn version standards parameters(orderBy: code, first: 1) { code nameEn unit methodStandard methodClauseZh methodClauseEn } } }
   experiencer(id: "0x00000001") { profile { nameZh nameEn aboutEn } } }`;
 const nothing = {
   lot: { document: null },
@@ -79,7 +79,8 @@ export const documentCases: Case[] = [
                   nameEn: 'Colour fastness to dry rubbing',
                   unit: '{grade}',
                   methodStandard: 'ISO 105-X12:2016',
-                  methodClause: '7.2',
+                  methodClauseZh: '7.2',
+                  methodClauseEn: '7.2',
                 },
               ],
             },
@@ -135,7 +136,9 @@ export const documentCases: Case[] = [
               nameEn: '',
               version: '',
               standards: [],
-              parameters: [{ code: 'A', nameEn: '', unit: '', methodStandard: '', methodClause: '' }],
+              parameters: [
+                { code: 'A', nameEn: '', unit: '', methodStandard: '', methodClauseZh: '', methodClauseEn: '' },
+              ],
             },
           },
           experiencer: { profile: { nameZh: '', nameEn: '', aboutEn: '' } },

@@ -54,7 +54,8 @@ export const documentKinds: Record<string, Assertion> = {
           methodZh: method.name['zh-Hans'],
           methodEn: method.name.en,
           methodStandard: document.standards.find(({ key }: Document) => key === method.standard).id,
-          methodClause: method.clause,
+          methodClauseZh: method.clause['zh-Hans'] ?? method.clause,
+          methodClauseEn: method.clause.en ?? method.clause,
         });
         count++;
       }

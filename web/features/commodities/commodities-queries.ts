@@ -1,5 +1,28 @@
 import { graphql } from '../../generated/gql.ts';
 
+// What a lot is to its producer.
+graphql(/* GraphQL */ `
+  fragment ProducerLot on Lot {
+    id
+    number
+    lotCode
+    units
+    state
+    startEpoch
+    epochs
+    closingEpoch
+    unsealed
+    sealCharge
+    sealedClaims
+    gradeBps
+    charged
+    sales
+    fees
+    commissions
+    orders
+  }
+`);
+
 /** Everything of one producer. @param producer address in lower case */
 export const producerQuery = graphql(/* GraphQL */ `
   query Producer($producer: String!) {
@@ -38,23 +61,7 @@ export const producerQuery = graphql(/* GraphQL */ `
         retired
       }
       lots(orderBy: number, orderDirection: desc, first: 100) {
-        id
-        number
-        lotCode
-        units
-        state
-        startEpoch
-        epochs
-        closingEpoch
-        unsealed
-        sealCharge
-        sealedClaims
-        gradeBps
-        charged
-        sales
-        fees
-        commissions
-        orders
+        ...ProducerLot
       }
     }
   }
@@ -105,44 +112,12 @@ export const commodityQuery = graphql(/* GraphQL */ `
             nameEn
           }
           parameters(orderBy: position) {
-            code
-            position
-            direction
-            decimals
-            legalMin
-            legalMax
-            tolerance
-            weightBps
-            critical
-            sealed
-            text {
-              nameZh
-              nameEn
-              unit
-              methodZh
-              methodEn
-            }
+            ...ParameterRules
           }
         }
       }
       lots(orderBy: number, orderDirection: desc, first: 100) {
-        id
-        number
-        lotCode
-        units
-        state
-        startEpoch
-        epochs
-        closingEpoch
-        unsealed
-        sealCharge
-        sealedClaims
-        gradeBps
-        charged
-        sales
-        fees
-        commissions
-        orders
+        ...ProducerLot
         claims(orderBy: position) {
           code
           position
@@ -197,23 +172,7 @@ export const sealedLotQuery = graphql(/* GraphQL */ `
       }
       revision {
         parameters(orderBy: position) {
-          code
-          position
-          direction
-          decimals
-          legalMin
-          legalMax
-          tolerance
-          weightBps
-          critical
-          sealed
-          text {
-            nameZh
-            nameEn
-            unit
-            methodZh
-            methodEn
-          }
+          ...ParameterRules
         }
       }
     }

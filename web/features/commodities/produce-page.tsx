@@ -10,7 +10,7 @@ import { Section } from '../../shared/ui/card.tsx';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
-import { SkeletonLines } from '../../shared/ui/skeleton.tsx';
+import { SkeletonBlocks } from '../../shared/ui/skeleton.tsx';
 import { NeedsWallet } from '../../shared/wallet/needs-wallet.tsx';
 import { producerQuery } from './commodities-queries.ts';
 import { commoditiesMessages } from './messages.ts';
@@ -41,7 +41,10 @@ export function ProducePage() {
 function Console({ producer }: { producer: string }) {
   const query = useSubgraph(producerQuery, { producer });
   return (
-    <QueryView query={query} skeleton={<SkeletonLines lines={10} />}>
+    <QueryView
+      query={query}
+      skeleton={<SkeletonBlocks blocks={['h-24', 'h-110 rounded-2xl sm:h-80', 'h-110 rounded-2xl sm:h-80']} />}
+    >
       {({ commodities }) => <Found commodities={commodities} />}
     </QueryView>
   );
@@ -67,7 +70,8 @@ function Found({ commodities }: Pick<ProducerQuery, 'commodities'>) {
       </EmptyState>
     );
   }
-  if (now === undefined) return <SkeletonLines lines={10} />;
+  if (now === undefined)
+    return <SkeletonBlocks blocks={['h-24', 'h-110 rounded-2xl sm:h-80', 'h-110 rounded-2xl sm:h-80']} />;
   const priced = listings && new Set(listings.keys());
   const cards = commodities.map((commodity) => ({
     commodity,

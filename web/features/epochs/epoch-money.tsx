@@ -4,7 +4,6 @@ import type { EpochQuery } from '../../generated/graphql.ts';
 import { useText } from '../../shared/i18n/use-text.ts';
 import { Card, Section } from '../../shared/ui/card.tsx';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
-import { Facts } from '../../shared/ui/facts.tsx';
 import { Money } from '../../shared/ui/money.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { FlowPicture } from './flow-picture.tsx';
@@ -44,19 +43,26 @@ export function EpochMoney({ epoch, protocol, relay }: Props) {
         <Card>
           <h3 className="mb-1 font-medium">{text('epochs.paid')}</h3>
           <p className="mb-3 text-sm text-muted">{text('epochs.paidIntro')}</p>
-          <Facts
-            facts={[
-              [text('epochs.paidPots'), <Money key="pots" amount={epoch.potsPaid} exact />],
-              [text('epochs.paidExperts'), <Money key="experts" amount={epoch.expertsPaid} exact />],
-              [text('epochs.paidRecommenders'), <Money key="recommenders" amount={epoch.recommendersPaid} exact />],
-              ...(epoch.swept === '0'
-                ? []
-                : [[text('epochs.paidSwept'), <Money key="swept" amount={epoch.swept} exact />] as const]),
-            ]}
-          />
+          <dl className="grid gap-x-6 gap-y-2 sm:grid-flow-col sm:auto-cols-fr">
+            <Paid to={text('epochs.paidPots')} amount={epoch.potsPaid} />
+            <Paid to={text('epochs.paidExperts')} amount={epoch.expertsPaid} />
+            <Paid to={text('epochs.paidRecommenders')} amount={epoch.recommendersPaid} />
+            {epoch.swept !== '0' && <Paid to={text('epochs.paidSwept')} amount={epoch.swept} />}
+          </dl>
         </Card>
       )}
     </Section>
+  );
+}
+
+function Paid({ to, amount }: { to: string; amount: string }) {
+  return (
+    <div className="flex items-baseline justify-between gap-4 sm:grid sm:justify-start sm:gap-0">
+      <dt className="text-muted sm:text-sm">{to}</dt>
+      <dd className="sm:text-lg">
+        <Money amount={amount} exact />
+      </dd>
+    </div>
   );
 }
 

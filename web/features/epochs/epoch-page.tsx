@@ -13,7 +13,7 @@ import { buttonClass } from '../../shared/ui/button.tsx';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
-import { SkeletonLines } from '../../shared/ui/skeleton.tsx';
+import { SkeletonBlocks } from '../../shared/ui/skeleton.tsx';
 import { EpochMoney } from './epoch-money.tsx';
 import { EpochRounds } from './epoch-rounds.tsx';
 import { EpochStatements } from './epoch-statements.tsx';
@@ -77,7 +77,10 @@ function Found({ number }: { number: number }) {
           {text('epochs.notYetHelp', { number: String(number), date: format.date(from) })}
         </EmptyState>
       ) : (
-        <QueryView query={query} skeleton={<SkeletonLines lines={12} />}>
+        <QueryView
+          query={query}
+          skeleton={<SkeletonBlocks blocks={['h-156 rounded-2xl sm:h-190', 'h-36 rounded-2xl', 'h-120 rounded-2xl']} />}
+        >
           {(data) => <Parts data={data} number={number} relay={relay.data} />}
         </QueryView>
       )}

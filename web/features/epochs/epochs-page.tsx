@@ -11,7 +11,7 @@ import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { Money } from '../../shared/ui/money.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
-import { SkeletonLines } from '../../shared/ui/skeleton.tsx';
+import { SkeletonBlocks } from '../../shared/ui/skeleton.tsx';
 import { EpochSeries } from './epoch-series.tsx';
 import { epochsQuery } from './epochs-queries.ts';
 import { FlowPicture } from './flow-picture.tsx';
@@ -27,7 +27,10 @@ export function EpochsPage() {
   const query = useSubgraph(epochsQuery, { first: SHOWN });
   return (
     <Page title={text('epochs.title')} intro={text('epochs.intro')}>
-      <QueryView query={query} skeleton={<SkeletonLines lines={10} />}>
+      <QueryView
+        query={query}
+        skeleton={<SkeletonBlocks blocks={['h-76 sm:h-28', 'h-156 rounded-2xl sm:h-190', 'h-80 rounded-2xl']} />}
+      >
         {(data) => <Found {...data} />}
       </QueryView>
     </Page>
@@ -99,6 +102,7 @@ function EpochTable({ epochs }: { epochs: EpochsQuery['epoches'] }) {
     <DataTable
       caption={text('epochs.series')}
       rows={epochs}
+      first={6}
       rowKey={({ number }) => number}
       columns={[
         {

@@ -24,16 +24,18 @@ export interface FlowPicture {
 
 export interface FlowSize {
   readonly width: number;
-  /** Left edges of the three columns of bars; text stands right of the last one. */
+  /** Left edges of the three columns of bars; room for text stays left of the first and right of the last one, or above. */
   readonly columns: readonly [sales: number, fees: number, recipients: number];
   /** What everything that is paid measures, without gaps. */
   readonly scale: number;
   /** Room that the label of a recipient needs. */
   readonly labelHeight: number;
+  /** Room above everything. */
+  readonly top?: number;
 }
 
 const BAR = 10;
-const TOP = 8;
+const MARGIN = 8;
 /** Thinner than this nothing is seen. */
 const HAIR = 1.5;
 const COLUMN: Readonly<Record<FlowNode, 0 | 1 | 2>> = {
@@ -58,8 +60,9 @@ export function flowLayout(links: readonly FlowLink[], size: FlowSize): FlowPict
   const outflow = sum(links.filter(({ from }) => from !== 'fees'));
   const thickness = (amount: bigint) => (outflow === 0n ? 0 : Math.max(HAIR, ratio(amount, outflow) * size.scale));
   const boxes = new Map<FlowNode, Box>();
+  const top = size.top ?? MARGIN;
 
-  let y = TOP;
+  let y = top;
   for (const node of RECIPIENTS) {
     const into = links.filter(({ to }) => to === node);
     if (into.length === 0) continue;
@@ -70,16 +73,16 @@ export function flowLayout(links: readonly FlowLink[], size: FlowSize): FlowPict
   }
   const middle = (nodes: readonly FlowNode[]) => {
     const found = nodes.flatMap((node) => boxes.get(node) ?? []);
-    return found.length === 0 ? TOP : found.reduce((total, box) => total + box.y + box.height / 2, 0) / found.length;
+    return found.length === 0 ? top : found.reduce((total, box) => total + box.y + box.height / 2, 0) / found.length;
   };
-  const place = (node: FlowNode, around: readonly FlowRecipient[], top?: number) => {
+  const place = (node: FlowNode, around: readonly FlowRecipient[], at?: number) => {
     const out = links.filter(({ from }) => from === node);
     if (out.length === 0) return;
     const height = out.reduce((total, { amount }) => total + thickness(amount), 0);
-    boxes.set(node, { y: top ?? Math.max(TOP, middle(around) - height / 2), height });
+    boxes.set(node, { y: at ?? Math.max(top, middle(around) - height / 2), height });
   };
   place('fees', ['experiencers', 'platform', 'experts']);
-  place('sales', [], TOP);
+  place('sales', [], top);
   place('platformTop', ['commune']);
 
   const bars = [...boxes].map(([node, box]) => ({
@@ -91,7 +94,7 @@ export function flowLayout(links: readonly FlowLink[], size: FlowSize): FlowPict
   const ribbons = ribbonsOf(links, boxes, size, thickness);
   return {
     width: size.width,
-    height: Math.max(y, ...bars.map((bar) => bar.y + bar.height)) + TOP,
+    height: Math.max(y, ...bars.map((bar) => bar.y + bar.height)) + MARGIN,
     barWidth: BAR,
     bars,
     ribbons,
@@ -112,7 +115,7 @@ function ribbonsOf(
   return links.map((link) => {
     const height = thickness(link.amount);
     const take = (used: Map<FlowNode, number>, node: FlowNode) => {
-      const start = used.get(node) ?? boxes.get(node)?.y ?? TOP;
+      const start = used.get(node) ?? boxes.get(node)?.y ?? 0;
       used.set(node, start + height);
       return start;
     };

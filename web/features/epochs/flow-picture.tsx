@@ -2,13 +2,14 @@ import { useFormat } from '../../shared/format/use-format.ts';
 import { useText } from '../../shared/i18n/use-text.ts';
 import { Disclosure } from '../../shared/ui/disclosure.tsx';
 import { uiMessages } from '../../shared/ui/ui-messages.ts';
-import { type FlowSize, flowLayout, type FlowPicture as Layout } from './flow-layout.ts';
+import { type FlowBar, type FlowSize, flowLayout, type FlowPicture as Layout } from './flow-layout.ts';
 import { FlowTable } from './flow-table.tsx';
 import { epochsMessages } from './messages.ts';
 import { type FlowLink, type FlowNode, type FlowRecipient, partBps, RECIPIENTS } from './money-flow.ts';
 
-const WIDE: FlowSize = { width: 900, columns: [0, 330, 660], scale: 300, labelHeight: 44 };
-const NARROW: FlowSize = { width: 358, columns: [0, 92, 196], scale: 220, labelHeight: 44 };
+/** The sources' names stand left of their bars; on phones, where there is no room, above them. */
+const WIDE: FlowSize = { width: 900, columns: [140, 430, 720], scale: 300, labelHeight: 44 };
+const NARROW: FlowSize = { width: 318, columns: [0, 72, 164], scale: 200, labelHeight: 44, top: 46 };
 
 const FILLS: Readonly<Record<FlowNode, string>> = {
   sales: 'fill-ink',
@@ -34,8 +35,8 @@ export function FlowPicture({ links }: { links: readonly FlowLink[] }) {
   });
   return (
     <figure className="grid gap-3" data-tour="money-flow">
-      <Picture layout={flowLayout(links, WIDE)} links={links} label={label} className="hidden sm:block" />
-      <Picture layout={flowLayout(links, NARROW)} links={links} label={label} className="sm:hidden" />
+      <Picture size={WIDE} links={links} label={label} className="hidden sm:block" />
+      <Picture size={NARROW} links={links} label={label} className="sm:hidden" />
       <Disclosure summary={ui('ui.asTable')}>
         <FlowTable links={links} />
       </Disclosure>
@@ -44,38 +45,45 @@ export function FlowPicture({ links }: { links: readonly FlowLink[] }) {
 }
 
 interface PictureProps {
-  layout: Layout;
+  size: FlowSize;
   links: readonly FlowLink[];
   label: string;
   className: string;
 }
 
-function Picture({ layout, links, label, className }: PictureProps) {
+function Picture({ size, links, label, className }: PictureProps) {
   const text = useText(epochsMessages);
   const format = useFormat();
   const share = useShare(links);
-  const { width, height, barWidth, bars, ribbons } = layout;
+  const layout = flowLayout(links, size);
+  const { width, height, bars, ribbons } = layout;
+  const exactly = (amount: bigint) => `${format.amount(amount, { exact: true })} USD`;
   return (
     <svg role="img" aria-label={label} viewBox={`0 0 ${width} ${height}`} className={`w-full text-[13px] ${className}`}>
-      {ribbons.map(({ from, to, path }) => (
+      {ribbons.map(({ from, to, path, amount }) => (
         <path key={`${from}-${to}`} d={path} className={FILLS[to]} fillOpacity="0.22">
-          <title>{`${text(`epochs.node.${from}`)} → ${text(`epochs.node.${to}`)}`}</title>
+          <title>{`${text(`epochs.node.${from}`)} → ${text(`epochs.node.${to}`)}: ${exactly(amount)}`}</title>
         </path>
       ))}
-      {bars.map(({ node, x, y, height: barHeight, amount }) => {
-        const isSource = node === 'sales' || node === 'fees' || node === 'platformTop';
+      {bars.map((bar) => {
+        const { node, amount } = bar;
+        const { x, y, anchor } = labelPlace(bar, layout, size);
+        const cents = amount < CENT ? `< ${format.amount(CENT)}` : format.amount(amount);
         return (
           <g key={node}>
-            <rect x={x} y={y} width={barWidth} height={barHeight} rx="2" className={FILLS[node]} />
+            <title>{`${text(`epochs.node.${node}`)}: ${exactly(amount)}`}</title>
+            <rect x={bar.x} y={bar.y} width={layout.barWidth} height={bar.height} rx="2" className={FILLS[node]} />
             <text
-              x={x + barWidth + 8}
-              y={isSource ? y + Math.min(barHeight / 2, 30) - 4 : y + barHeight / 2 - 4}
-              className="fill-ink font-medium"
+              y={y}
+              textAnchor={anchor}
+              strokeWidth="4"
+              strokeLinejoin="round"
+              className="fill-ink stroke-surface font-medium [paint-order:stroke]"
             >
-              <tspan>{text(`epochs.node.${node}`)}</tspan>
-              <tspan x={x + barWidth + 8} dy="17" className="numbers fill-muted font-normal">
-                {format.amount(amount)}
-                {!isSource && ` · ${share(node)}`}
+              <tspan x={x}>{text(`epochs.node.${node}`)}</tspan>
+              <tspan x={x} dy={LINE} className="numbers fill-muted font-normal">
+                {cents}
+                {isRecipient(node) ? ` · ${share(node)}` : ' USD'}
               </tspan>
             </text>
           </g>
@@ -83,6 +91,32 @@ function Picture({ layout, links, label, className }: PictureProps) {
       })}
     </svg>
   );
+}
+
+/** Smallest units in a hundredth. */
+const CENT = 10_000n;
+const LINE = 17;
+const APART = 8;
+
+/** Where the two lines about a bar stand, so that no ribbon runs through them. */
+function labelPlace({ node, x, y, height }: FlowBar, { barWidth }: Layout, { columns }: FlowSize) {
+  const middle = y + height / 2 - 4;
+  if (isRecipient(node)) return { x: x + barWidth + APART, y: middle, anchor: 'start' } as const;
+  const hasGutter = columns[0] > 0;
+  if (node === 'fees') {
+    // What comes in and goes out lies above the bar's foot.
+    const below = y + height + LINE;
+    return hasGutter
+      ? ({ x: x + barWidth, y: below, anchor: 'end' } as const)
+      : ({ x: 0, y: below, anchor: 'start' } as const);
+  }
+  return hasGutter
+    ? ({ x: x - APART, y: node === 'sales' ? y + LINE : middle, anchor: 'end' } as const)
+    : ({ x, y: y - LINE - APART, anchor: 'start' } as const);
+}
+
+function isRecipient(node: FlowNode): node is FlowRecipient {
+  return RECIPIENTS.some((one) => one === node);
 }
 
 /** A recipient's share of what it is a share of. */

@@ -12,7 +12,7 @@ import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { ErrorState } from '../../shared/ui/error-state.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
-import { SkeletonLines } from '../../shared/ui/skeleton.tsx';
+import { SkeletonRows } from '../../shared/ui/skeleton.tsx';
 import { uiMessages } from '../../shared/ui/ui-messages.ts';
 import { NeedsWallet } from '../../shared/wallet/needs-wallet.tsx';
 import { type DeskEntry, isPast } from './desk/desk-entries.ts';
@@ -66,7 +66,12 @@ function Entries({ experiencerId, isSignedIn }: { experiencerId: number; isSigne
   const text = useText(experienceMessages);
   const ui = useText(uiMessages);
   const { entries, error, refetch } = useDesk(experiencerId);
-  if (!entries) return error ? <ErrorState error={error} onRetry={refetch} /> : <SkeletonLines />;
+  if (!entries)
+    return error ? (
+      <ErrorState error={error} onRetry={refetch} />
+    ) : (
+      <SkeletonRows rows={5} className="h-20 rounded-2xl sm:h-26" />
+    );
   const past = entries.filter(isPast);
   const current = entries.filter((entry) => !isPast(entry));
   const due = current.filter(({ canAct }) => canAct);

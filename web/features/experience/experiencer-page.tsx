@@ -1,16 +1,18 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useExperiencerName } from '../../shared/experiencers/experiencer-name.tsx';
 import { toTrackRecord } from '../../shared/experiencers/use-experiencers.ts';
+import { shortHex } from '../../shared/format/short-hex.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { useLocalized } from '../../shared/i18n/use-localized.ts';
 import { useText } from '../../shared/i18n/use-text.ts';
-import { Address } from '../../shared/ui/address.tsx';
 import { buttonClass } from '../../shared/ui/button.tsx';
 import { Section } from '../../shared/ui/card.tsx';
+import { CopyButton } from '../../shared/ui/copy-button.tsx';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
+import { Identicon } from '../../shared/ui/identicon.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
-import { SkeletonLines } from '../../shared/ui/skeleton.tsx';
+import { SkeletonBlocks } from '../../shared/ui/skeleton.tsx';
 import { Independence } from './record/independence.tsx';
 import { NominationTable } from './record/nomination-table.tsx';
 import { PowerCard } from './record/power-card.tsx';
@@ -32,7 +34,12 @@ export function ExperiencerPage() {
   return (
     <QueryView
       query={query}
-      skeleton={<Page title={text('record.title', { id: given })}>{<SkeletonLines lines={10} />}</Page>}
+      title={text('record.title', { id: given })}
+      skeleton={
+        <Page title={text('record.title', { id: given })}>
+          <SkeletonBlocks blocks={['h-18', 'h-88 sm:h-60', 'h-100', 'h-120']} />
+        </Page>
+      }
     >
       {({ experiencer }) => experiencer && <Found found={experiencer} />}
     </QueryView>
@@ -63,7 +70,11 @@ function Found({ found }: { found: FoundRecord }) {
       }
     >
       <div className="grid gap-2">
-        <Address address={record.account} />
+        <p className="flex items-center gap-2">
+          <Identicon address={record.account} />
+          <span className="font-mono text-[0.9em]">{shortHex(record.account)}</span>
+          <CopyButton value={record.account} />
+        </p>
         {about && <p className="max-w-prose">{about}</p>}
       </div>
       <RecordFigures record={record} />

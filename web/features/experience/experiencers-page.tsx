@@ -14,6 +14,8 @@ import { Field } from '../../shared/ui/field.tsx';
 import { Input, Select } from '../../shared/ui/input.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
+import { SkeletonBlocks } from '../../shared/ui/skeleton.tsx';
+import { RecordRows } from './record/record-rows.tsx';
 import { RecordTable } from './record/record-table.tsx';
 import { RECORD_ORDERS, type RecordOrder, sortRecords } from './record/sort-records.ts';
 import { recordMessages } from './record-messages.ts';
@@ -34,7 +36,10 @@ export function ExperiencersPage() {
         </Link>
       }
     >
-      <QueryView query={query}>
+      <QueryView
+        query={query}
+        skeleton={<SkeletonBlocks blocks={['h-40 sm:h-19', 'h-10 sm:h-6', 'h-[56rem] rounded-2xl']} />}
+      >
         {(records) => (records.length === 0 ? <NobodyYet /> : <Directory records={records} />)}
       </QueryView>
     </Page>
@@ -67,9 +72,15 @@ function Directory({ records }: { records: readonly TrackRecord[] }) {
   return (
     <div className="grid gap-6">
       <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_16rem]">
-        <Field label={text('record.search')} optional>
+        <Field label={text('record.search')}>
           {(control) => (
-            <Input {...control} type="search" value={query} onChange={(event) => setQuery(event.target.value)} />
+            <Input
+              {...control}
+              required={false}
+              type="search"
+              value={query}
+              onChange={(event) => setQuery(event.target.value)}
+            />
           )}
         </Field>
         <Field label={text('record.sort')}>
@@ -90,7 +101,14 @@ function Directory({ records }: { records: readonly TrackRecord[] }) {
       {found.length === 0 ? (
         <EmptyState title={text('record.none')}>{text('record.noneHelp')}</EmptyState>
       ) : (
-        <RecordTable records={found.slice(0, shown)} epoch={epoch} />
+        <>
+          <div className="hidden sm:block">
+            <RecordTable records={found.slice(0, shown)} epoch={epoch} />
+          </div>
+          <div className="sm:hidden">
+            <RecordRows records={found.slice(0, shown)} epoch={epoch} order={order} />
+          </div>
+        </>
       )}
       {found.length > shown && (
         <Button className="justify-self-center" onClick={() => setShown(shown + PAGE)}>

@@ -37,15 +37,14 @@ export function CommodityCard({ item, hasPrices }: { item: MarketItem; hasPrices
       </header>
       <div className="flex items-end justify-between gap-3">
         <Seal kind={item.standing} />
-        {item.gradeBps === null ? (
-          <span className="text-sm text-muted">{text('market.notMeasured')}</span>
-        ) : (
-          <Grade bps={item.gradeBps} />
-        )}
+        {item.gradeBps !== null && <Grade bps={item.gradeBps} />}
       </div>
       <footer className="mt-auto flex items-center justify-between gap-3 border-t border-line pt-3">
-        <ConfidenceMeter reports={item.reports} effectiveReports={item.effectiveReports} compact />
-        <span className="text-right">
+        {/* That something new has no reports goes without saying. */}
+        {item.reports > 0 && (
+          <ConfidenceMeter reports={item.reports} effectiveReports={item.effectiveReports} compact />
+        )}
+        <span className="ml-auto text-right">
           {item.offer ? (
             <strong className="font-semibold">
               <Money amount={item.offer.unitPrice} />

@@ -93,7 +93,7 @@ function WellMeasured() {
         </Link>
       }
     >
-      <QueryView query={query} skeleton={<CardsSkeleton />}>
+      <QueryView query={query} skeleton={<CardsSkeleton cards={SHOWN} />}>
         {(items) => (
           <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
             {findItems(items, {})

@@ -21,7 +21,7 @@ export function MarketPage() {
   const { query, hasPrices } = useMarket();
   return (
     <Page title={text('market.title')} intro={text('market.intro')}>
-      <QueryView query={query} skeleton={<CardsSkeleton />}>
+      <QueryView query={query} skeleton={<MarketSkeleton />}>
         {(items) => (items.length === 0 ? <Nothing /> : <Found items={items} hasPrices={hasPrices} />)}
       </QueryView>
     </Page>
@@ -96,11 +96,26 @@ function Nothing() {
   );
 }
 
-export function CardsSkeleton() {
+/** Search, filters, count, cards. */
+function MarketSkeleton() {
+  return (
+    <div className="grid gap-6">
+      <div className="grid gap-4">
+        <Skeleton className="h-13 rounded-xl" />
+        <Skeleton className="h-11 w-24 sm:h-43 sm:w-full lg:h-33" />
+      </div>
+      <Skeleton className="h-11 w-40" />
+      <CardsSkeleton cards={9} />
+    </div>
+  );
+}
+
+export function CardsSkeleton({ cards }: { cards: number }) {
   return (
     <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-      {['a', 'b', 'c', 'd', 'e', 'f'].map((key) => (
-        <Skeleton key={key} className="h-52 rounded-2xl" />
+      {Array.from({ length: cards }, (_, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: cards are all alike
+        <Skeleton key={i} className="h-50 rounded-2xl" />
       ))}
     </div>
   );

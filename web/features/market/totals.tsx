@@ -2,14 +2,17 @@ import { useFormat } from '../../shared/format/use-format.ts';
 import { useText } from '../../shared/i18n/use-text.ts';
 import { useSubgraph } from '../../shared/subgraph/use-subgraph.ts';
 import { Money } from '../../shared/ui/money.tsx';
+import { Skeleton } from '../../shared/ui/skeleton.tsx';
 import { totalsQuery } from './market-query.ts';
 import { marketMessages } from './messages.ts';
 
-/** What has happened so far; absent until it is known. */
+/** What has happened so far; absent when it cannot be known. */
 export function Totals() {
   const text = useText(marketMessages);
   const format = useFormat();
-  const protocol = useSubgraph(totalsQuery, {}).data?.protocol;
+  const query = useSubgraph(totalsQuery, {});
+  const protocol = query.data?.protocol;
+  if (query.isPending) return <Skeleton className="h-38 sm:h-40 lg:h-15" />;
   if (!protocol) return null;
   const totals = [
     ['market.numberCommodities', format.number(protocol.commodities)],

@@ -74,6 +74,7 @@ export const modelsMessages = defineMessages({
     'models.state': 'State',
     'models.grade': 'Grade',
     'models.noGrade': 'not yet',
+    'models.confidence': 'Confidence',
     'models.earnings': 'Earnings',
     'models.earningsIntro': 'Its owner gets {share} of the experience fees of every lot that uses it.',
     'models.earningsNone':
@@ -163,6 +164,7 @@ export const modelsMessages = defineMessages({
     'models.state': '状态',
     'models.grade': '得分',
     'models.noGrade': '尚无',
+    'models.confidence': '可信度',
     'models.earnings': '收益',
     'models.earningsIntro': '凡使用该模型的批次，其体验费的 {share} 归模型持有人。',
     'models.earningsNone': '尚无入账。含有该模型批次的结算单开启后才会入账。',

@@ -33,7 +33,11 @@ export function readDraft(found: unknown): ModelDraft | null {
 function complete(model: unknown, value: unknown): unknown {
   if (isRecord(model)) {
     const given = isRecord(value) ? value : {};
-    const missing = Object.entries(model).map(([key, part]) => [key, complete(part, given[key])]);
+    const missing = Object.entries(model).map(([key, part]) => {
+      // A clause is one text or two, as its writer likes.
+      const isInWords = key === 'clause' && isRecord(given[key]);
+      return [key, complete(isInWords ? { 'zh-Hans': '', en: '' } : part, given[key])];
+    });
     return { ...given, ...Object.fromEntries(missing) };
   }
   if (Array.isArray(model)) return Array.isArray(value) ? value : model;

@@ -27,6 +27,7 @@ export function ModelEarnings({ openings, expertBps }: Props) {
         <DataTable
           caption={text('models.earnings')}
           rows={openings}
+          first={5}
           rowKey={({ id }) => id}
           columns={[
             { key: 'when', label: text('models.when'), cell: ({ timestamp }) => <Timestamp at={timestamp} /> },

@@ -29,6 +29,7 @@ export function ModelLots({ lots }: { lots: ModelQuery['lots'] }) {
         <DataTable
           caption={text('models.lotsTitle')}
           rows={lots}
+          first={6}
           rowKey={({ id }) => id}
           columns={[
             {
@@ -59,9 +60,13 @@ export function ModelLots({ lots }: { lots: ModelQuery['lots'] }) {
             },
             {
               key: 'reports',
-              label: '',
+              label: text('models.confidence'),
               cell: ({ reports, effectiveReports }) =>
-                reports > 0 && <ConfidenceMeter compact reports={reports} effectiveReports={effectiveReports} />,
+                reports > 0 ? (
+                  <ConfidenceMeter compact reports={reports} effectiveReports={effectiveReports} />
+                ) : (
+                  text('models.noGrade')
+                ),
             },
           ]}
         />

@@ -11,7 +11,7 @@ import { Section } from '../../shared/ui/card.tsx';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
-import { SkeletonLines } from '../../shared/ui/skeleton.tsx';
+import { SkeletonBlocks } from '../../shared/ui/skeleton.tsx';
 import { DocumentCheck } from './document-check.tsx';
 import { modelsMessages } from './messages.ts';
 import { readDraft } from './model-draft.ts';
@@ -42,7 +42,12 @@ export function ModelPage() {
   return (
     <QueryView
       query={query}
-      skeleton={<Page title={text('models.number', { number: given })}>{<SkeletonLines lines={12} />}</Page>}
+      title={text('models.number', { number: given })}
+      skeleton={
+        <Page title={text('models.number', { number: given })}>
+          <SkeletonBlocks blocks={['h-24', 'h-180 rounded-2xl sm:h-140', 'h-80 rounded-2xl']} />
+        </Page>
+      }
     >
       {({ model, ...rest }) => model && <Found model={model} {...rest} />}
     </QueryView>

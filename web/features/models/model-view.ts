@@ -1,4 +1,4 @@
-import type { Direction, Localized } from '../../../protocol/documents/quality-model/types.ts';
+import type { Clause, Direction, Localized } from '../../../protocol/documents/quality-model/types.ts';
 
 /** A parameter as pages show it: the facts of the chain with the texts of the document. */
 export interface ParameterView {
@@ -7,7 +7,9 @@ export interface ParameterView {
   readonly name: Localized;
   readonly unit: string;
   readonly method: Localized;
-  readonly methodSource: string;
+  /** Number of the method's standard; empty: none. */
+  readonly methodStandard: string;
+  readonly methodClause: Clause;
   readonly direction: Direction;
   readonly decimals: number;
   readonly legalMin: number;
@@ -37,7 +39,8 @@ export interface ParameterRow {
     readonly methodZh: string;
     readonly methodEn: string;
     readonly methodStandard: string;
-    readonly methodClause: string;
+    readonly methodClauseZh: string;
+    readonly methodClauseEn: string;
   } | null;
 }
 
@@ -54,6 +57,7 @@ export function parameterViews(rows: readonly ParameterRow[]): ParameterView[] {
       name: { 'zh-Hans': text?.nameZh ?? row.code, en: text?.nameEn ?? row.code },
       unit: text?.unit ?? '',
       method: { 'zh-Hans': text?.methodZh ?? '', en: text?.methodEn ?? '' },
-      methodSource: [text?.methodStandard, text?.methodClause].filter(Boolean).join(' · '),
+      methodStandard: text?.methodStandard ?? '',
+      methodClause: { 'zh-Hans': text?.methodClauseZh ?? '', en: text?.methodClauseEn ?? '' },
     }));
 }

@@ -113,7 +113,7 @@ function Waiting() {
   return (
     <div className="grid gap-5 md:grid-cols-2">
       {['a', 'b', 'c', 'd'].map((key) => (
-        <Skeleton key={key} className="h-52" />
+        <Skeleton key={key} className="h-64 rounded-2xl" />
       ))}
     </div>
   );

@@ -80,24 +80,11 @@ export const modelQuery = graphql(/* GraphQL */ `
           standards
         }
         parameters(orderBy: position) {
-          code
-          position
-          direction
-          decimals
-          legalMin
-          legalMax
-          tolerance
-          weightBps
-          critical
-          sealed
+          ...ParameterRules
           text {
-            nameZh
-            nameEn
-            unit
-            methodZh
-            methodEn
             methodStandard
-            methodClause
+            methodClauseZh
+            methodClauseEn
           }
         }
       }

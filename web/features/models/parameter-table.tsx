@@ -27,7 +27,9 @@ export function ParameterTable({ parameters }: { parameters: readonly ParameterV
             <span className="grid">
               <span className="font-medium">{localized(parameter.name)}</span>
               <span className="text-sm text-muted">
-                {[localized(parameter.method), parameter.methodSource].filter(Boolean).join(' · ')}
+                {[localized(parameter.method), parameter.methodStandard, localized(parameter.methodClause)]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
             </span>
           ),

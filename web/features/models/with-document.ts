@@ -15,7 +15,8 @@ export function withDocument(
       name: told.name,
       unit: told.unit.ucum,
       method: told.method.name,
-      methodSource: [standard, told.method.clause].filter(Boolean).join(' · '),
+      methodStandard: standard ?? '',
+      methodClause: told.method.clause,
     };
   });
 }

@@ -8,6 +8,7 @@ import { Button, buttonClass } from '../../shared/ui/button.tsx';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
+import { SkeletonRows } from '../../shared/ui/skeleton.tsx';
 import { NeedsWallet } from '../../shared/wallet/needs-wallet.tsx';
 import { ordersMessages } from './messages.ts';
 import { OrderRow } from './order/order-row.tsx';
@@ -37,7 +38,7 @@ function OrderList() {
   const query = useRelayQuery<Orders>('/orders?limit=20', { session: true, refetchInterval: REFRESH_MS });
   const older = useMoreOrders(query.data?.next ?? null);
   return (
-    <QueryView query={query}>
+    <QueryView query={query} skeleton={<SkeletonRows rows={6} className="h-20 rounded-2xl sm:h-26" />}>
       {({ orders }) => {
         const all = [...orders, ...older.orders];
         if (all.length === 0) return <NothingBought />;

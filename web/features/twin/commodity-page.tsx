@@ -31,7 +31,7 @@ export function CommodityPage() {
   if (!isNumber || query.data?.commodity === null)
     return <NotThere title={text('twin.notFoundCommodity', { number })} />;
   return (
-    <QueryView query={query} skeleton={<TwinSkeleton />}>
+    <QueryView query={query} title={text('twin.commodity', { number })} skeleton={<TwinSkeleton />}>
       {({ commodity }) => commodity && <Record commodity={commodity} />}
     </QueryView>
   );

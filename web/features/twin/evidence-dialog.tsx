@@ -70,10 +70,7 @@ function Evidence({
       </section>
       <Facts
         facts={[
-          [
-            text('twin.instrumentsUsed'),
-            report.instruments.map((one) => (typeof one === 'string' ? one : localized(one))).join(' · ') || '–',
-          ],
+          [text('twin.instrumentsUsed'), report.instruments.map(localized).join(' · ') || '–'],
           [text('twin.conflicts'), report.conflicts || text('twin.noConflicts')],
         ]}
       />

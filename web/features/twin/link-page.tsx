@@ -15,12 +15,13 @@ const plainRoute = getRouteApi('/p/$chainId/$commodityId');
 
 /** Where the QR code of a lot leads. */
 export function LotLinkPage() {
+  const text = useText(twinMessages);
   const { gtin, lot } = lotRoute.useParams();
   const known = readGtin(gtin);
   const query = useSubgraph(lotByLinkQuery, { gtin: known ?? '', lotCode: lot }, { enabled: known !== null });
   if (known === null) return <UnknownLink />;
   return (
-    <QueryView query={query} skeleton={<TwinSkeleton />}>
+    <QueryView query={query} title={text('twin.lot', { code: lot })} skeleton={<TwinSkeleton />}>
       {({ lots: [found] }) =>
         found ? <Navigate to="/lots/$number" params={{ number: String(found.number) }} replace /> : <UnknownLink />
       }
@@ -35,7 +36,7 @@ export function GtinLinkPage() {
   const query = useSubgraph(commodityByGtinQuery, { gtin: known ?? '' }, { enabled: known !== null });
   if (known === null) return <UnknownLink />;
   return (
-    <QueryView query={query} skeleton={<TwinSkeleton />}>
+    <QueryView query={query} title={`GTIN ${gtin}`} skeleton={<TwinSkeleton />}>
       {({ commodities: [found] }) =>
         found ? (
           <Navigate to="/commodities/$number" params={{ number: String(found.number) }} replace />

@@ -36,7 +36,7 @@ export function LotPage() {
   const query = useSubgraph(lotQuery, { id: entityId(isNumber ? Number(number) : 0) }, { enabled: isNumber });
   if (!isNumber || query.data?.lot === null) return <NotThere title={text('twin.notFoundLot', { number })} />;
   return (
-    <QueryView query={query} skeleton={<TwinSkeleton />}>
+    <QueryView query={query} title={text('twin.lot', { code: number })} skeleton={<TwinSkeleton />}>
       {({ lot }) => lot && <Twin lot={lot} />}
     </QueryView>
   );
@@ -48,7 +48,7 @@ function Twin({ lot }: { lot: TwinLot }) {
   const parameters = useMemo(() => parameterViews(lot), [lot]);
   const document = lot.commodity.document && commodityText(lot.commodity.document);
   const name = document ? localized(document.name) : text('twin.commodity', { number: String(lot.commodity.number) });
-  const { whyNot, aboutSeal } = useReasons(lot);
+  const reasons = useReasons(lot);
   return (
     <Page
       title={name}
@@ -65,12 +65,7 @@ function Twin({ lot }: { lot: TwinLot }) {
     >
       <Verdict lot={lot} />
       {lot.state === 'OFFERED' && <Timeline lot={lot} />}
-      <ParametersSection
-        parameters={parameters}
-        modelCid={lot.revision.documentCid}
-        whyNot={whyNot}
-        aboutSeal={aboutSeal}
-      />
+      <ParametersSection parameters={parameters} modelCid={lot.revision.documentCid} {...reasons} />
       <ReportList lot={lot} parameters={parameters} />
       <AboutLot lot={lot} />
       <Share lot={lot} />
@@ -90,6 +85,7 @@ function useReasons(lot: TwinLot) {
       lot.state === 'TRUSTED' || lot.state === 'FLAGGED'
         ? text('twin.notMeasured')
         : text(`twin.why.${lot.state}`, { reports: lot.reports, date: format.dateTime(revealFrom) }),
+    notMeasured: text(isOpen ? 'twin.valueNotYet' : 'twin.notMeasured'),
     aboutSeal: isOpen
       ? text('twin.sealedUntil', { from: format.dateTime(revealFrom), until: format.dateTime(revealUntil) })
       : text('twin.neverOpened'),

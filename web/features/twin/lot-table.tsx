@@ -25,6 +25,7 @@ export function LotTable({ lots }: { lots: TwinCommodity['lots'] }) {
         <DataTable
           caption={text('twin.lots')}
           rows={lots}
+          first={8}
           rowKey={({ number }) => number}
           columns={[
             {

@@ -58,6 +58,7 @@ export const twinMessages = defineMessages({
     'twin.neverOpened': 'The seal was never opened.',
     'twin.notMeasured': 'not measured',
     'twin.notYet': 'not measured yet',
+    'twin.valueNotYet': 'not yet',
     'twin.why.OFFERED': 'Values are revealed from {date} on.',
     'twin.why.UNPROVEN':
       '{reports, plural, =0 {Nobody reported.} one {Only # report was revealed.} other {# reports were revealed.}} A verdict needs the weight of seven equal ones.',
@@ -127,6 +128,7 @@ export const twinMessages = defineMessages({
     'twin.state': 'State',
     'twin.series': 'From lot to lot',
     'twin.seriesIntro': 'What was claimed and what was measured of each lot.',
+    'twin.allParameters': 'Show all {count} parameters',
     'twin.seriesEmpty': 'The first verdict will begin this picture.',
     'twin.seriesLabel': '{name} over {count, plural, one {# lot} other {# lots}}: {list}',
     'twin.seriesItem': '{lot}: claimed {claim}, measured {measured}',
@@ -196,6 +198,7 @@ export const twinMessages = defineMessages({
     'twin.neverOpened': '密封声明始终未公开。',
     'twin.notMeasured': '未测得',
     'twin.notYet': '尚未测评',
+    'twin.valueNotYet': '尚无',
     'twin.why.OFFERED': '数值将从 {date} 起揭示。',
     'twin.why.UNPROVEN':
       '{reports, plural, =0 {没有人提交报告。} other {仅揭示了 # 份报告。}}得出结论需要相当于七份等权报告。',
@@ -264,6 +267,7 @@ export const twinMessages = defineMessages({
     'twin.state': '状态',
     'twin.series': '历批走势',
     'twin.seriesIntro': '每个批次的声明与实测。',
+    'twin.allParameters': '显示全部 {count} 个参数',
     'twin.seriesEmpty': '有了第一个结论，这里就会出现走势。',
     'twin.seriesLabel': '{name}，{count, plural, other {共 # 个批次}}：{list}',
     'twin.seriesItem': '{lot}：声明 {claim}，实测 {measured}',

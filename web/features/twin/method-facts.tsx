@@ -34,14 +34,14 @@ export function MethodFacts({ parameter, document }: Props) {
       facts={[
         [text('twin.methodName'), localized(method.name)],
         [text('twin.standard'), standard ? `${standard.id} ${localized(standard.title)}` : method.standard],
-        [text('twin.clause'), method.clause],
+        [text('twin.clause'), localized(method.clause)],
         [text('twin.conditions'), localized(method.conditions)],
         [text('twin.replicates'), format.number(method.replicates)],
         [text('twin.instruments'), format.list(instruments.map(localized))],
         [
           text('twin.requirement'),
           source && requirement
-            ? `${source.id}, ${requirement.clause}`
+            ? `${source.id} · ${localized(requirement.clause)}`
             : text(
                 limitSource.max === 'standard' || limitSource.min === 'standard'
                   ? 'twin.limit.standard'

@@ -19,10 +19,12 @@ interface Props {
   document: { readonly parameter: ModelParameter; readonly model: QualityModelDocument } | undefined;
   /** When the seal is opened, or that it never was. */
   aboutSeal: string;
+  /** In place of a measured value. */
+  notMeasured: string;
 }
 
 /** One parameter: what is allowed, claimed and measured, and how it is measured one tap away. */
-export function ParameterRow({ parameter, document, aboutSeal }: Props) {
+export function ParameterRow({ parameter, document, aboutSeal, notMeasured }: Props) {
   const text = useText(twinMessages);
   const localized = useLocalized();
   const format = useFormat();
@@ -69,7 +71,7 @@ export function ParameterRow({ parameter, document, aboutSeal }: Props) {
           {claim === null ? text('twin.stillSealed') : plain(claim)}
         </Value>
         <Value term={text('twin.measured')} unit={consensus === null ? '' : unit} isKnown={consensus !== null} strong>
-          {consensus === null ? text('twin.notMeasured') : plain(consensus)}
+          {consensus === null ? notMeasured : plain(consensus)}
         </Value>
         <Value term={text('twin.allowed')} unit={unit} isKnown isUnitSpared>
           {text('twin.range', { from: plain(legalMin), to: plain(legalMax) })}
@@ -111,7 +113,7 @@ function Value({ term, children, unit, isKnown, strong = false, isUnitSpared = f
   return (
     <div>
       <dt className="text-muted">{term}</dt>
-      <dd className={isKnown ? `numbers text-base ${strong ? 'font-semibold' : ''}` : 'text-base text-muted italic'}>
+      <dd className={isKnown ? `numbers text-base ${strong ? 'font-semibold' : ''}` : 'text-base text-muted'}>
         {children}
         {unitName(unit) && (
           <span className={isUnitSpared ? 'max-sm:sr-only' : undefined}>

@@ -19,10 +19,12 @@ interface Props {
   /** Why there are no measured values, when there are none. */
   whyNot: string;
   aboutSeal: string;
+  /** In place of a measured value. */
+  notMeasured: string;
 }
 
 /** All parameters as pictures, or as a table for those who prefer one. */
-export function ParametersSection({ parameters, modelCid, whyNot, aboutSeal }: Props) {
+export function ParametersSection({ parameters, modelCid, whyNot, aboutSeal, notMeasured }: Props) {
   const text = useText(twinMessages);
   const ui = useText(uiMessages);
   const [asTable, setAsTable] = useState(false);
@@ -36,7 +38,13 @@ export function ParametersSection({ parameters, modelCid, whyNot, aboutSeal }: P
       title={text('twin.parameters')}
       intro={text('twin.parametersIntro')}
       actions={
-        <Button kind="quiet" size="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+        <Button
+          kind="quiet"
+          size="small"
+          className="max-sm:-ml-3"
+          aria-pressed={asTable}
+          onClick={() => setAsTable(!asTable)}
+        >
           {ui('ui.asTable')}
         </Button>
       }
@@ -63,6 +71,7 @@ export function ParametersSection({ parameters, modelCid, whyNot, aboutSeal }: P
                   parameter={parameter}
                   document={documentOf(parameter.code)}
                   aboutSeal={aboutSeal}
+                  notMeasured={notMeasured}
                 />
               ))}
             </ul>

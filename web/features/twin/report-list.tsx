@@ -4,6 +4,7 @@ import { useText } from '../../shared/i18n/use-text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Section } from '../../shared/ui/card.tsx';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
+import { uiMessages } from '../../shared/ui/ui-messages.ts';
 import type { ParameterView } from './parameter-view.ts';
 import { reportMessages } from './report-messages.ts';
 import { ReportRow } from './report-row.tsx';
@@ -35,6 +36,7 @@ export function ReportList({ lot, parameters }: Props) {
 
 function Rows({ lot, parameters }: Props) {
   const text = useText(reportMessages);
+  const ui = useText(uiMessages);
   const id = useId();
   const list = useRef<HTMLUListElement>(null);
   const [all, setAll] = useState(false);
@@ -64,7 +66,7 @@ function Rows({ lot, parameters }: Props) {
       </ul>
       {reports.length > SHOWN_AT_FIRST && (
         <Button className="justify-self-center" aria-expanded={all} aria-controls={id} onClick={() => setAll(!all)}>
-          {all ? text('twin.fewerReports') : text('twin.allReports', { count: reports.length })}
+          {all ? ui('ui.showFewer') : text('twin.allReports', { count: reports.length })}
         </Button>
       )}
     </>

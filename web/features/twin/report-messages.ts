@@ -7,7 +7,6 @@ export const reportMessages = defineMessages({
     'twin.reportsIntro':
       'Everybody here bought this lot and put money on being right. Those that weigh most come first.',
     'twin.allReports': 'Show all {count} reports',
-    'twin.fewerReports': 'Show fewer',
     'twin.toRecord': 'Track record',
     'twin.noReports': 'Nobody has committed to a report yet',
     'twin.noReportsHelp': 'Who buys this lot can measure it and earn a share of the fees.',
@@ -45,7 +44,6 @@ export const reportMessages = defineMessages({
     'twin.reports': '测评报告',
     'twin.reportsIntro': '这里的每个人都买过该批次，并为自己的测量押了钱。权重大的排在前面。',
     'twin.allReports': '显示全部 {count} 份报告',
-    'twin.fewerReports': '收起',
     'twin.toRecord': '公开记录',
     'twin.noReports': '还没有人提交报告',
     'twin.noReportsHelp': '购买该批次的人可以测量它，并分享服务费。',

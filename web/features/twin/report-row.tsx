@@ -95,7 +95,7 @@ export function ReportRow({ report, parameters, totalWeight, isOver }: Props) {
             ))}
           </dl>
         ) : (
-          <p className="text-muted italic">{text(isOver ? 'twin.notRevealed' : 'twin.hidden')}</p>
+          <p className="text-muted">{text(isOver ? 'twin.notRevealed' : 'twin.hidden')}</p>
         )}
         {values && <Outcome report={report} name={name} share={share} parameters={parameters} />}
       </div>

@@ -1,10 +1,11 @@
 import { ChartLine } from 'lucide-react';
-import { useMemo } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { Legend } from '../../shared/charts/legend.tsx';
 import { SeriesPlot } from '../../shared/charts/series-plot.tsx';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { useLocalized } from '../../shared/i18n/use-localized.ts';
 import { useText } from '../../shared/i18n/use-text.ts';
+import { Button } from '../../shared/ui/button.tsx';
 import { Card, Section } from '../../shared/ui/card.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { Disclosure } from '../../shared/ui/disclosure.tsx';
@@ -15,9 +16,15 @@ import { type Series, seriesOf } from './series.ts';
 import type { TwinFinding } from './twin-query.ts';
 import { withUnit } from './unit-text.ts';
 
+/** A row of pictures on wide screens. */
+const SHOWN_AT_FIRST = 3;
+
 /** What was claimed and measured from lot to lot, one picture for each parameter. */
 export function SeriesSection({ findings }: { findings: readonly TwinFinding[] }) {
   const text = useText(twinMessages);
+  const ui = useText(uiMessages);
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
   const all = useMemo(() => seriesOf(findings), [findings]);
   return (
     <Section title={text('twin.series')} intro={all.length > 0 && text('twin.seriesIntro')}>
@@ -34,13 +41,23 @@ export function SeriesSection({ findings }: { findings: readonly TwinFinding[] }
               ['limit', text('twin.legend.limit')],
             ]}
           />
-          <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-            {all.map((series) => (
+          <ul id={id} className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+            {(isOpen ? all : all.slice(0, SHOWN_AT_FIRST)).map((series) => (
               <li key={series.code} className="grid">
                 <SeriesCard series={series} />
               </li>
             ))}
           </ul>
+          {all.length > SHOWN_AT_FIRST && (
+            <Button
+              className="justify-self-center"
+              aria-expanded={isOpen}
+              aria-controls={id}
+              onClick={() => setOpen(!isOpen)}
+            >
+              {isOpen ? ui('ui.showFewer') : text('twin.allParameters', { count: all.length })}
+            </Button>
+          )}
         </>
       )}
     </Section>

@@ -51,7 +51,7 @@ export const lotQuery = graphql(`
         base
         parameter {
           direction decimals legalMin legalMax tolerance weightBps critical
-          text { nameZh nameEn unit methodZh methodEn methodStandard methodClause }
+          text { nameZh nameEn unit }
         }
       }
       round {

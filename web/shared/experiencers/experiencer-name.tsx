@@ -14,7 +14,7 @@ export function useExperiencerName({ account, name }: Pick<TrackRecord, 'account
 export function ExperiencerName({ record }: { record: Pick<TrackRecord, 'id' | 'account' | 'name'> }) {
   const name = useExperiencerName(record);
   return (
-    <span className="inline-flex min-w-0 items-center gap-2">
+    <span className="inline-flex max-w-full min-w-0 items-center gap-2 align-middle">
       <Identicon address={record.account} />
       {name && <span className="truncate font-medium">{name}</span>}
       <span className="numbers shrink-0 text-muted">#{record.id}</span>

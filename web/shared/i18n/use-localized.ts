@@ -1,8 +1,8 @@
 import type { Localized } from '../../../protocol/documents/quality-model/types.ts';
 import { useLocale } from './use-locale.ts';
 
-/** Picks the reader's language out of texts that documents carry in both. */
-export function useLocalized(): (text: Localized) => string {
+/** Picks the reader's language out of texts that documents carry in both; a plain text is the same in each. */
+export function useLocalized(): (text: Localized | string) => string {
   const [locale] = useLocale();
-  return (text) => text[locale] || text[locale === 'en' ? 'zh-Hans' : 'en'];
+  return (text) => (typeof text === 'string' ? text : text[locale] || text[locale === 'en' ? 'zh-Hans' : 'en']);
 }

@@ -10,7 +10,8 @@ export function ResumeTransactions() {
   const follow = useTracker(address);
   useEffect(() => {
     for (const record of history) {
-      if (record.state === 'pending' || record.state === 'indexing') void follow(record);
+      // Toasts and history say how it ends.
+      if (record.state === 'pending' || record.state === 'indexing') follow(record).catch(() => {});
     }
   }, [history, follow]);
   return null;

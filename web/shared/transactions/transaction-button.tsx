@@ -1,7 +1,6 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { TransactionReceipt } from 'viem';
 import { useAppConfig } from '../config/use-app-config.ts';
-import { useErrorText } from '../errors/use-error-text.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Button, type ButtonKind } from '../ui/button.tsx';
@@ -9,64 +8,58 @@ import { useOpenConnect } from '../wallet/connect-context.ts';
 import { useAccount } from '../wallet/use-account.ts';
 import type { TransactionRequest } from './transaction.ts';
 import { transactionMessages } from './transaction-messages.ts';
+import { useIsSlow } from './use-is-slow.ts';
+import { usePressText } from './use-press-text.ts';
 import { useTransaction } from './use-transaction.ts';
 
 interface Props {
   /** Null: not ready to be sent; the button is off. */
   request: TransactionRequest | null;
-  /** Has to succeed first, such as uploading the document that the transaction names. */
+  /** Has to succeed first: storing the document that the transaction names. */
   before?: () => Promise<unknown>;
   children: ReactNode;
   kind?: ButtonKind;
-  /** After it was indexed. Not called when it failed or was lost. */
+  /** After it was indexed, with what was there when the button was pressed. Not called when it failed or was lost. */
   onDone?: (receipt: TransactionReceipt) => void;
   /** Without the line about gas, where several buttons stand together. */
   terse?: boolean;
 }
 
-/** A button that sends a transaction, and below it what it costs or why it cannot be sent. */
+/** A button that sends a transaction, and below it what it costs, what it waits for, or why it cannot be sent. */
 export function TransactionButton({ request, before, children, kind = 'primary', onDone, terse = false }: Props) {
   const text = useText(transactionMessages);
-  const sentence = useErrorText();
+  const sentence = usePressText();
   const account = useAccount();
   const connect = useOpenConnect();
-  const { preparation, step, send, isSending, error } = useTransaction(request);
-  const [first, setFirst] = useState<{ isBusy: boolean; error: unknown }>({ isBusy: false, error: null });
-  if (!account) {
-    return (
-      <Button kind={kind} onClick={connect}>
-        {text('tx.connect')}
-      </Button>
-    );
-  }
-  const refusal = first.error ?? error ?? (preparation.data ? null : preparation.error);
-  const submit = async () => {
-    setFirst({ isBusy: true, error: null });
-    try {
-      await before?.();
-      setFirst({ isBusy: false, error: null });
-    } catch (failure) {
-      return setFirst({ isBusy: false, error: failure });
-    }
-    const receipt = await send().catch(() => undefined);
-    if (receipt?.status === 'success') onDone?.(receipt);
-  };
+  const { preparation, isRefused, step, press, error } = useTransaction(request, { before, onDone });
+  const isSlow = useIsSlow(step);
+  const refusal = step ? null : (error ?? (preparation.data ? null : preparation.error));
+  // What is under way has been checked; what the page would send by now is not.
+  const isCostShown = !terse && request !== null && account !== undefined && !(step && !preparation.data);
   return (
     <div className="grid justify-items-start gap-2">
-      <Button
-        kind={kind}
-        busy={isSending || first.isBusy}
-        data-tour={request?.call.functionName}
-        disabled={!request || !account.isOnChain || (preparation.isError && !preparation.data)}
-        onClick={submit}
-      >
-        {step ? text(`tx.step.${step}`) : children}
-      </Button>
+      {account || step ? (
+        <Button
+          kind={kind}
+          busy={step !== null}
+          data-tour={request?.call.functionName}
+          disabled={!request || !account?.isOnChain || isRefused}
+          onClick={press}
+        >
+          {step ? text(`tx.step.${step}`) : children}
+        </Button>
+      ) : (
+        <Button kind={kind} onClick={connect}>
+          {text('tx.connect')}
+        </Button>
+      )}
       <p role="status" className="text-sm text-muted empty:hidden">
-        {refusal ? (
+        {step && isSlow ? (
+          text(`tx.slow.${step}`)
+        ) : refusal ? (
           <span className="text-danger">{sentence(refusal)}</span>
         ) : (
-          !terse && request && <Cost preparation={preparation.data} pulls={request.pulls ?? 0n} />
+          isCostShown && <Cost preparation={preparation.data} pulls={request.pulls ?? 0n} />
         )}
       </p>
     </div>

@@ -1,4 +1,4 @@
-import type { Hex } from 'viem';
+import type { Hex, TransactionReceipt } from 'viem';
 import type { Localized } from '../../../protocol/documents/quality-model/types.ts';
 import type { ContractCall } from './contract-call.ts';
 
@@ -28,4 +28,15 @@ export interface TransactionRecord {
   /** Wall clock, milliseconds. */
   readonly sentAt: number;
   readonly blockNumber: number | null;
+}
+
+/** How a transaction ended. */
+export type TransactionOutcome =
+  | { readonly state: 'done' | 'failed'; readonly receipt: TransactionReceipt }
+  | { readonly state: 'replaced' | 'dropped' };
+
+export interface TransactionEnd {
+  readonly outcome: TransactionOutcome;
+  /** Resolves when the page shows what has come of it; never rejects. */
+  readonly refreshed: Promise<unknown>;
 }

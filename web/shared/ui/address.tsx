@@ -17,7 +17,7 @@ export function Address({ address, plain = false }: Props) {
     <span className="inline-flex max-w-full items-center gap-2 align-middle">
       <Identicon address={address} />
       {name ? (
-        <span className="truncate">{name}</span>
+        <span className="min-w-0">{name}</span>
       ) : (
         <span className="font-mono text-[0.9em]">{shortHex(address)}</span>
       )}

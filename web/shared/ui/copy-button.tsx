@@ -18,7 +18,7 @@ export function CopyButton({ value, label }: { value: string; label?: string }) 
     <button
       type="button"
       aria-label={copied ? text('ui.copied') : `${text('ui.copy')} ${label ?? value}`}
-      className="inline-grid size-8 shrink-0 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink"
+      className="-my-1 -mr-2 inline-grid size-8 shrink-0 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink"
       onClick={() => navigator.clipboard.writeText(value).then(() => setCopied(true))}
     >
       {copied ? <Check aria-hidden="true" className="size-4" /> : <Copy aria-hidden="true" className="size-4" />}

@@ -1,5 +1,8 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { useText } from '../i18n/use-text.ts';
+import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
+import { uiMessages } from './ui-messages.ts';
 
 export interface Column<Row> {
   readonly key: string;
@@ -15,10 +18,30 @@ interface Props<Row> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string | number;
+  /** Rows shown until all are asked for; without it all are. */
+  first?: number;
 }
 
-/** A table on wide screens; on phones one card per row, with the column's name before each value. */
-export function DataTable<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
+/** A table on wide screens; on phones an entry per row: the first column as its heading, the others under their names. */
+export function DataTable<Row>({ first = Number.POSITIVE_INFINITY, rows, ...rest }: Props<Row>) {
+  const text = useText(uiMessages);
+  const [all, setAll] = useState(false);
+  // A button for one row more is not worth its place.
+  const isLong = rows.length > first + 1;
+  if (!isLong) return <Table rows={rows} {...rest} />;
+  return (
+    <div className="grid gap-4">
+      <Table rows={all ? rows : rows.slice(0, first)} {...rest} />
+      <Button className="justify-self-center" aria-expanded={all} onClick={() => setAll(!all)}>
+        {all ? text('ui.showFewer') : text('ui.showAll', { count: rows.length })}
+      </Button>
+    </div>
+  );
+}
+
+function Table<Row>({ caption, columns, rows, rowKey }: Omit<Props<Row>, 'first'>) {
+  // Two or four values stand evenly in two columns.
+  const isEven = columns.length === 3 || columns.length === 5;
   return (
     <table className="block w-full border-collapse text-left [overflow-wrap:break-word] sm:table">
       <caption className="sr-only">{caption}</caption>
@@ -31,24 +54,32 @@ export function DataTable<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
           ))}
         </tr>
       </thead>
-      <tbody className="grid gap-3 sm:table-row-group">
+      <tbody className="block divide-y divide-line rounded-xl border border-line bg-surface sm:table-row-group sm:border-0 sm:bg-transparent">
         {rows.map((row) => (
           <tr
             key={rowKey(row)}
-            className="block rounded-xl border border-line bg-surface p-4 sm:table-row sm:rounded-none sm:border-0 sm:border-b sm:bg-transparent sm:p-0"
+            className={classNames(
+              'grid gap-x-4 gap-y-1.5 px-4 py-3 sm:table-row sm:border-b sm:border-line sm:p-0',
+              isEven
+                ? 'grid-cols-[repeat(2,minmax(min-content,1fr))]'
+                : 'grid-cols-[repeat(3,minmax(min-content,1fr))]',
+            )}
           >
-            {columns.map(({ key, label, cell, numeric }) => (
+            {columns.map(({ key, label, cell, numeric }, i) => (
               <td
                 key={key}
                 className={classNames(
-                  'flex items-baseline justify-between gap-4 py-1 sm:table-cell sm:px-3 sm:py-3 sm:align-middle',
+                  'min-w-0 sm:table-cell sm:px-3 sm:py-3 sm:align-middle sm:text-base',
+                  i === 0 ? 'col-span-full font-medium sm:font-normal' : 'text-sm max-sm:grid max-sm:content-start',
                   numeric && 'numbers sm:text-right',
                 )}
               >
-                <span aria-hidden="true" className="shrink-0 text-sm text-muted sm:hidden">
-                  {label}
-                </span>
-                <span className={classNames('text-right', !numeric && 'sm:text-left')}>{cell(row)}</span>
+                {i > 0 && (
+                  <span aria-hidden="true" className="text-xs text-muted sm:hidden">
+                    {label}
+                  </span>
+                )}
+                <span className="justify-self-start">{cell(row)}</span>
               </td>
             ))}
           </tr>

@@ -27,7 +27,7 @@ export function Page({ title, intro, actions, children }: Props) {
           <h1 className="font-display text-3xl font-semibold tracking-tight sm:text-4xl">{title}</h1>
           {intro && <p className="text-lg text-muted">{intro}</p>}
         </div>
-        {actions && <div className="flex flex-wrap gap-3">{actions}</div>}
+        {actions && <div className="flex flex-wrap gap-3 empty:hidden">{actions}</div>}
       </header>
       {children}
     </div>

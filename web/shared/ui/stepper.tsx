@@ -17,10 +17,46 @@ interface Props {
   current: number;
   /** Down the page instead of along it. */
   vertical?: boolean;
+  /** On phones one line about the step one is at, instead of a list of all. */
+  brief?: boolean;
 }
 
 /** Where one is in a row of steps. */
-export function Stepper({ steps, current, vertical = false }: Props) {
+export function Stepper({ brief = false, ...rest }: Props) {
+  if (!brief) return <AllSteps {...rest} />;
+  return (
+    <>
+      <div className="sm:hidden">
+        <StepNow {...rest} />
+      </div>
+      <div className="hidden sm:block">
+        <AllSteps {...rest} />
+      </div>
+    </>
+  );
+}
+
+function StepNow({ steps, current }: Props) {
+  const text = useText(uiMessages);
+  const index = Math.min(current, steps.length - 1);
+  const label = steps[index]?.label ?? '';
+  return (
+    <div className="grid gap-2">
+      <p className="text-sm text-muted">
+        {text('ui.stepOf', { number: index + 1, count: steps.length })} ·{' '}
+        <span className="font-medium text-ink">{label}</span>
+        {current > index && ` (${text('ui.stepDone')})`}
+      </p>
+      <div aria-hidden="true" className="flex gap-1.5">
+        {steps.map(({ key }, i) => (
+          <span key={key} className={classNames('h-1 flex-1 rounded-full', i <= current ? 'bg-jade' : 'bg-line')} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function AllSteps({ steps, current, vertical = false }: Props) {
   const text = useText(uiMessages);
   return (
     <ol className={classNames('flex gap-x-2 gap-y-3', vertical ? 'flex-col' : 'flex-col sm:flex-row')}>

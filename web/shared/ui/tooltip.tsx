@@ -32,7 +32,7 @@ export function Tooltip({ tip, children }: Props) {
       ref={anchor}
       type="button"
       aria-describedby={isOpen ? id : undefined}
-      className="inline cursor-help underline decoration-dotted underline-offset-4"
+      className="inline cursor-help [text-align:inherit] underline decoration-dotted underline-offset-4"
       onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
       onMouseEnter={() => setOpen(true)}
       onMouseLeave={() => setOpen(false)}

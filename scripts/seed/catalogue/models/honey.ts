@@ -59,10 +59,10 @@ export const honey: SeedModel = {
         kind: 'quantity',
         unit: { ucum: 'g/(100.g)' },
         decimals: 1,
-        requirement: { standard: 'S1', clause: '理化指标 · physical and chemical requirements' },
+        requirement: { standard: 'S1', clause: { 'zh-Hans': '理化指标', en: 'physical and chemical requirements' } },
         method: {
           standard: 'S4',
-          clause: '高效液相色谱法 · HPLC',
+          clause: { 'zh-Hans': '高效液相色谱法', en: 'HPLC' },
           name: { 'zh-Hans': '高效液相色谱法', en: 'HPLC' },
           conditions: {
             'zh-Hans': '示差折光检测器，40 ℃ 化开结晶',
@@ -87,7 +87,7 @@ export const honey: SeedModel = {
         decimals: 1,
         requirement: {
           standard: 'S1',
-          clause: '理化指标 · physical and chemical requirements',
+          clause: { 'zh-Hans': '理化指标', en: 'physical and chemical requirements' },
           grade: {
             'zh-Hans': '桉树、柑橘、紫苜蓿、荔枝、野桂花以外的蜂蜜',
             en: 'Honeys other than eucalyptus, citrus, alfalfa, lychee and wild osmanthus',
@@ -95,7 +95,7 @@ export const honey: SeedModel = {
         },
         method: {
           standard: 'S4',
-          clause: '高效液相色谱法 · HPLC',
+          clause: { 'zh-Hans': '高效液相色谱法', en: 'HPLC' },
           name: { 'zh-Hans': '高效液相色谱法', en: 'HPLC' },
           conditions: { 'zh-Hans': '示差折光检测器', en: 'Refractive index detector' },
           replicates: 2,
@@ -115,7 +115,7 @@ export const honey: SeedModel = {
         kind: 'quantity',
         unit: { ucum: '%', rec20: 'P1' },
         decimals: 1,
-        requirement: { standard: 'S2', clause: 'Annex II (2)' },
+        requirement: { standard: 'S2', clause: { 'zh-Hans': '附件二（2）', en: 'Annex II (2)' } },
         method: {
           standard: 'S3',
           clause: '1',
@@ -138,7 +138,7 @@ export const honey: SeedModel = {
         kind: 'quantity',
         unit: { ucum: 'mg/kg', rec20: 'NA' },
         decimals: 1,
-        requirement: { standard: 'S2', clause: 'Annex II (6)(b)' },
+        requirement: { standard: 'S2', clause: { 'zh-Hans': '附件二（6）（b）', en: 'Annex II (6)(b)' } },
         method: {
           standard: 'S3',
           clause: '5',
@@ -161,7 +161,7 @@ export const honey: SeedModel = {
         kind: 'quantity',
         unit: { ucum: '{Schade}' },
         decimals: 1,
-        requirement: { standard: 'S2', clause: 'Annex II (6)(a)' },
+        requirement: { standard: 'S2', clause: { 'zh-Hans': '附件二（6）（a）', en: 'Annex II (6)(a)' } },
         method: {
           standard: 'S3',
           clause: '6',
@@ -187,7 +187,7 @@ export const honey: SeedModel = {
         kind: 'quantity',
         unit: { ucum: 'meq/kg' },
         decimals: 1,
-        requirement: { standard: 'S2', clause: 'Annex II (5)' },
+        requirement: { standard: 'S2', clause: { 'zh-Hans': '附件二（5）', en: 'Annex II (5)' } },
         method: {
           standard: 'S3',
           clause: '4',

@@ -77,10 +77,10 @@ export const oliveOil: SeedModel = {
         kind: 'quantity',
         unit: { ucum: '%', rec20: 'P1' },
         decimals: 2,
-        requirement: { standard: 'S1', clause: 'Annex I, Table A', grade: GRADE },
+        requirement: { standard: 'S1', clause: { 'zh-Hans': '附件一 表 A', en: 'Annex I, Table A' }, grade: GRADE },
         method: {
           standard: 'S2',
-          clause: '全文 · whole document',
+          clause: { 'zh-Hans': '全文', en: 'whole document' },
           name: { 'zh-Hans': '冷法滴定', en: 'Titration, cold method' },
           conditions: { 'zh-Hans': '酚酞指示剂', en: 'Phenolphthalein indicator' },
           replicates: 2,
@@ -100,10 +100,10 @@ export const oliveOil: SeedModel = {
         kind: 'quantity',
         unit: { ucum: 'meq/kg' },
         decimals: 1,
-        requirement: { standard: 'S1', clause: 'Annex I, Table A', grade: GRADE },
+        requirement: { standard: 'S1', clause: { 'zh-Hans': '附件一 表 A', en: 'Annex I, Table A' }, grade: GRADE },
         method: {
           standard: 'S3',
-          clause: '全文 · whole document',
+          clause: { 'zh-Hans': '全文', en: 'whole document' },
           name: { 'zh-Hans': '碘量滴定', en: 'Iodometric titration' },
           conditions: { 'zh-Hans': '避光，15 ℃~25 ℃', en: 'Away from light, 15–25 °C' },
           replicates: 2,
@@ -123,10 +123,10 @@ export const oliveOil: SeedModel = {
         kind: 'quantity',
         unit: { ucum: '1', rec20: 'C62' },
         decimals: 2,
-        requirement: { standard: 'S1', clause: 'Annex I, Table A', grade: GRADE },
+        requirement: { standard: 'S1', clause: { 'zh-Hans': '附件一 表 A', en: 'Annex I, Table A' }, grade: GRADE },
         method: {
           standard: 'S4',
-          clause: '全文 · whole document',
+          clause: { 'zh-Hans': '全文', en: 'whole document' },
           name: { 'zh-Hans': '紫外分光光度法', en: 'Ultraviolet spectrophotometry' },
           conditions: {
             'zh-Hans': '异辛烷或环己烷，1 cm 石英比色皿',
@@ -149,10 +149,10 @@ export const oliveOil: SeedModel = {
         kind: 'quantity',
         unit: { ucum: '1', rec20: 'C62' },
         decimals: 3,
-        requirement: { standard: 'S1', clause: 'Annex I, Table A', grade: GRADE },
+        requirement: { standard: 'S1', clause: { 'zh-Hans': '附件一 表 A', en: 'Annex I, Table A' }, grade: GRADE },
         method: {
           standard: 'S4',
-          clause: '全文 · whole document',
+          clause: { 'zh-Hans': '全文', en: 'whole document' },
           name: { 'zh-Hans': '紫外分光光度法', en: 'Ultraviolet spectrophotometry' },
           conditions: {
             'zh-Hans': '异辛烷测 K268，环己烷测 K270',
@@ -175,10 +175,10 @@ export const oliveOil: SeedModel = {
         kind: 'quantity',
         unit: { ucum: '1', rec20: 'C62' },
         decimals: 3,
-        requirement: { standard: 'S1', clause: 'Annex I, Table A', grade: GRADE },
+        requirement: { standard: 'S1', clause: { 'zh-Hans': '附件一 表 A', en: 'Annex I, Table A' }, grade: GRADE },
         method: {
           standard: 'S4',
-          clause: '全文 · whole document',
+          clause: { 'zh-Hans': '全文', en: 'whole document' },
           name: { 'zh-Hans': '紫外分光光度法', en: 'Ultraviolet spectrophotometry' },
           conditions: {
             'zh-Hans': '由峰值及两侧 ±4 nm 消光值计算',
@@ -201,10 +201,10 @@ export const oliveOil: SeedModel = {
         kind: 'quantity',
         unit: { ucum: 'mg/kg', rec20: 'NA' },
         decimals: 0,
-        requirement: { standard: 'S1', clause: 'Annex I, Table A', grade: GRADE },
+        requirement: { standard: 'S1', clause: { 'zh-Hans': '附件一 表 A', en: 'Annex I, Table A' }, grade: GRADE },
         method: {
           standard: 'S5',
-          clause: '全文 · whole document',
+          clause: { 'zh-Hans': '全文', en: 'whole document' },
           name: { 'zh-Hans': '毛细管气相色谱法', en: 'Capillary gas chromatography' },
           conditions: { 'zh-Hans': '硅胶柱净化', en: 'Clean-up on silica gel' },
           replicates: 2,
@@ -226,7 +226,7 @@ export const oliveOil: SeedModel = {
         decimals: 0,
         method: {
           standard: 'S6',
-          clause: '全文 · whole document',
+          clause: { 'zh-Hans': '全文', en: 'whole document' },
           name: { 'zh-Hans': '高效液相色谱法', en: 'HPLC' },
           conditions: { 'zh-Hans': '80% 甲醇提取，280 nm', en: 'Extracted with 80 % methanol, 280 nm' },
           replicates: 2,

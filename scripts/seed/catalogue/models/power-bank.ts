@@ -45,7 +45,7 @@ export const powerBank: SeedModel = {
         decimals: 0,
         method: {
           standard: 'S1',
-          clause: '常温下的有效输出容量 · effective output capacity at room temperature',
+          clause: { 'zh-Hans': '常温下的有效输出容量', en: 'effective output capacity at room temperature' },
           name: { 'zh-Hans': '恒流放电积分', en: 'Constant-current discharge, integrated' },
           conditions: {
             'zh-Hans': '23 ℃±2 ℃，充满静置 1 h 后以额定电流放电',
@@ -70,12 +70,12 @@ export const powerBank: SeedModel = {
         decimals: 1,
         requirement: {
           standard: 'S2',
-          clause: '三 · item 3',
+          clause: { 'zh-Hans': '三', en: 'item 3' },
           grade: { 'zh-Hans': '无需航空公司批准即可携带', en: 'May be carried without approval of the airline' },
         },
         method: {
           standard: 'S1',
-          clause: '额定能量 · rated energy',
+          clause: { 'zh-Hans': '额定能量', en: 'rated energy' },
           name: { 'zh-Hans': '电池标称电压×实测容量', en: 'Nominal cell voltage times measured cell capacity' },
           conditions: { 'zh-Hans': '0.2C 放电至终止电压', en: 'Discharged at 0.2 C to the cut-off voltage' },
           replicates: 2,
@@ -97,7 +97,7 @@ export const powerBank: SeedModel = {
         decimals: 1,
         method: {
           standard: 'S1',
-          clause: '转换效率 · conversion efficiency',
+          clause: { 'zh-Hans': '转换效率', en: 'conversion efficiency' },
           name: { 'zh-Hans': '输出能量与电池能量之比', en: 'Output energy over cell energy' },
           conditions: { 'zh-Hans': '5 V 额定电流输出', en: '5 V at rated current' },
           replicates: 3,
@@ -117,10 +117,10 @@ export const powerBank: SeedModel = {
         kind: 'quantity',
         unit: { ucum: 'V', rec20: 'VLT' },
         decimals: 2,
-        requirement: { standard: 'S1', clause: '输出电压(±5%)· output voltage (± 5 %)' },
+        requirement: { standard: 'S1', clause: { 'zh-Hans': '输出电压（±5%）', en: 'output voltage (± 5 %)' } },
         method: {
           standard: 'S1',
-          clause: '输出电压 · output voltage',
+          clause: { 'zh-Hans': '输出电压', en: 'output voltage' },
           name: { 'zh-Hans': '端口电压', en: 'Voltage at the port' },
           conditions: { 'zh-Hans': '5 V 额定电流输出，半电量', en: '5 V at rated current, half charged' },
           replicates: 3,
@@ -140,10 +140,10 @@ export const powerBank: SeedModel = {
         kind: 'quantity',
         unit: { ucum: 'mV', rec20: '2Z' },
         decimals: 0,
-        requirement: { standard: 'S1', clause: '纹波和杂讯 · ripple and noise' },
+        requirement: { standard: 'S1', clause: { 'zh-Hans': '纹波和杂讯', en: 'ripple and noise' } },
         method: {
           standard: 'S1',
-          clause: '纹波和杂讯 · ripple and noise',
+          clause: { 'zh-Hans': '纹波和杂讯', en: 'ripple and noise' },
           name: { 'zh-Hans': '示波器测量', en: 'Oscilloscope' },
           conditions: {
             'zh-Hans': '20 MHz 带宽，端口并联 0.1 µF 与 10 µF 电容',

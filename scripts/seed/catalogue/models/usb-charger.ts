@@ -60,10 +60,14 @@ export const usbCharger: SeedModel = {
         kind: 'quantity',
         unit: { ucum: '%', rec20: 'P1' },
         decimals: 1,
-        requirement: { standard: 'S1', clause: 'Annex II (1)(b)', grade: SINGLE_OUTPUT },
+        requirement: {
+          standard: 'S1',
+          clause: { 'zh-Hans': '附件二（1）（b）', en: 'Annex II (1)(b)' },
+          grade: SINGLE_OUTPUT,
+        },
         method: {
           standard: 'S2',
-          clause: 'adaptive external power supplies',
+          clause: { 'zh-Hans': '自适应外部电源', en: 'adaptive external power supplies' },
           name: { 'zh-Hans': '25%、50%、75%、100% 负载效率平均', en: 'Mean efficiency at 25, 50, 75 and 100 % load' },
           conditions: {
             'zh-Hans': '230 V、50 Hz，20 V 档，预热 30 min',
@@ -89,10 +93,14 @@ export const usbCharger: SeedModel = {
         kind: 'quantity',
         unit: { ucum: 'W', rec20: 'WTT' },
         decimals: 3,
-        requirement: { standard: 'S1', clause: 'Annex II (1)(a)', grade: SINGLE_OUTPUT },
+        requirement: {
+          standard: 'S1',
+          clause: { 'zh-Hans': '附件二（1）（a）', en: 'Annex II (1)(a)' },
+          grade: SINGLE_OUTPUT,
+        },
         method: {
           standard: 'S2',
-          clause: 'no-load mode',
+          clause: { 'zh-Hans': '空载状态', en: 'no-load mode' },
           name: { 'zh-Hans': '空载输入功率', en: 'Input power without load' },
           conditions: { 'zh-Hans': '230 V、50 Hz，稳定后取 5 min 平均', en: '230 V, 50 Hz, 5 min mean once stable' },
           replicates: 3,
@@ -114,7 +122,7 @@ export const usbCharger: SeedModel = {
         decimals: 1,
         method: {
           standard: 'S2',
-          clause: 'adaptive external power supplies',
+          clause: { 'zh-Hans': '自适应外部电源', en: 'adaptive external power supplies' },
           name: { 'zh-Hans': '10% 负载效率', en: 'Efficiency at 10 % load' },
           conditions: { 'zh-Hans': '230 V、50 Hz，20 V 档', en: '230 V, 50 Hz, 20 V output' },
           replicates: 3,
@@ -165,7 +173,7 @@ export const usbCharger: SeedModel = {
         decimals: 1,
         method: {
           standard: 'S2',
-          clause: '100 % load',
+          clause: { 'zh-Hans': '100% 负载', en: '100 % load' },
           name: { 'zh-Hans': '满载一小时末的输出功率', en: 'Output power at the end of one hour at full load' },
           conditions: { 'zh-Hans': '环境 25 ℃，自然对流', en: 'Ambient 25 °C, still air' },
           replicates: 2,

@@ -5,6 +5,7 @@ import { useUpload } from '../../../shared/documents/use-upload.ts';
 import { useFormat } from '../../../shared/format/use-format.ts';
 import { useText } from '../../../shared/i18n/use-text.ts';
 import { TransactionButton } from '../../../shared/transactions/transaction-button.tsx';
+import { usePending } from '../../../shared/transactions/use-pending.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Card } from '../../../shared/ui/card.tsx';
 import { ErrorState } from '../../../shared/ui/error-state.tsx';
@@ -57,7 +58,9 @@ export function OfferPanel({ lot, bond, onDone }: Props) {
     });
   }, [lot, seal.data, bond.missing]);
 
-  if (topUp) {
+  // The bond of a lot that has just been offered is pledged before the page moves on.
+  const isOffered = usePending(`commodity:${commodityId}:offer`) !== undefined;
+  if (topUp && !isOffered) {
     return (
       <Card className="grid gap-4">
         <Notice kind="warning">{text('offer.bondMissing', { amount: format.amount(bond.missing) })}</Notice>

@@ -51,7 +51,7 @@ export function BondPanel({ commodity, protocol }: OwnCommodityData) {
           <TextInput
             label={text('produce.topUpAmount')}
             inputMode="decimal"
-            optional
+            required={false}
             value={typed}
             onChange={setTyped}
             error={typed !== '' && !amount ? text('produce.badAmount') : undefined}

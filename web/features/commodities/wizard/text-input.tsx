@@ -8,7 +8,10 @@ interface Props {
   onChange: (value: string) => void;
   hint?: ReactNode;
   error?: ReactNode;
+  /** May stay empty, and says so. */
   optional?: boolean;
+  /** False where leaving it empty is no omission, such as in a form of one field. */
+  required?: boolean;
   lines?: boolean;
   lang?: 'zh-Hans' | 'en';
   type?: 'text' | 'date';

@@ -37,7 +37,7 @@ export function Wizard({ steps, current, onStep, onIncomplete }: Props) {
   const goOn = () => (step.isComplete ? onStep(current + 1) : onIncomplete());
   return (
     <div className="grid gap-8">
-      <Stepper steps={steps} current={current} />
+      <Stepper brief steps={steps} current={current} />
       <section className="grid gap-6">
         <h2 ref={heading} tabIndex={-1} className="font-display text-xl font-semibold outline-none sm:text-2xl">
           {step.label}

@@ -24,15 +24,15 @@ export function DeskRow({ entry }: { entry: DeskEntry }) {
     <Link
       to="/experience/$lot"
       params={{ lot: String(lot.number) }}
-      className="grid gap-x-6 gap-y-1 rounded-2xl border border-line bg-surface p-4 shadow-card hover:border-line-strong sm:grid-cols-[minmax(0,1fr)_auto] sm:p-5"
+      className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 gap-y-1 rounded-2xl border border-line bg-surface px-4 py-3 shadow-card hover:border-line-strong sm:gap-x-6 sm:p-5"
     >
       <span className="font-display text-lg font-semibold">{name(lot)}</span>
-      <span className="sm:text-right">
+      <span className="text-right">
         <Badge tone={toneOf(entry)}>{text(`experience.step.${step}`)}</Badge>
       </span>
       <span className="text-sm text-muted">{text('experience.lot', { code: lot.lotCode })}</span>
       {time !== null && (
-        <span className={`numbers text-sm sm:text-right ${isUrgent ? 'font-medium text-amber' : 'text-muted'}`}>
+        <span className={`numbers text-sm text-right ${isUrgent ? 'font-medium text-amber' : 'text-muted'}`}>
           {time}
         </span>
       )}

@@ -16,6 +16,7 @@ export function NominationTable({ nominations }: { nominations: FoundRecord['nom
     <DataTable
       caption={text('record.nominations')}
       rows={nominations}
+      first={5}
       rowKey={({ id }) => id}
       columns={[
         {

@@ -1,14 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { assuredQualityBps } from '../../../shared/experiencers/assured-quality.ts';
 import { ExperiencerName } from '../../../shared/experiencers/experiencer-name.tsx';
-import { isActive } from '../../../shared/experiencers/is-active.ts';
 import { meanAccuracyBps, meanQualityBps, type TrackRecord } from '../../../shared/experiencers/track-record.ts';
 import { useFormat } from '../../../shared/format/use-format.ts';
 import { useText } from '../../../shared/i18n/use-text.ts';
-import { Badge } from '../../../shared/ui/badge.tsx';
 import { DataTable } from '../../../shared/ui/data-table.tsx';
 import { Money } from '../../../shared/ui/money.tsx';
 import { recordMessages } from '../record-messages.ts';
+import { Activity } from './activity.tsx';
 
 /** Track records side by side. */
 export function RecordTable({ records, epoch }: { records: readonly TrackRecord[]; epoch: number }) {
@@ -25,7 +24,7 @@ export function RecordTable({ records, epoch }: { records: readonly TrackRecord[
           key: 'who',
           label: text('record.who'),
           cell: (record) => (
-            <span className="inline-flex flex-wrap items-center justify-end gap-2 sm:justify-start">
+            <span className="inline-flex flex-wrap items-center gap-2">
               <Link
                 to="/experiencers/$id"
                 params={{ id: String(record.id) }}
@@ -33,8 +32,7 @@ export function RecordTable({ records, epoch }: { records: readonly TrackRecord[
               >
                 <ExperiencerName record={record} />
               </Link>
-              {record.committed === 0 && <Badge>{text('record.new')}</Badge>}
-              {record.committed > 0 && !isActive(record, epoch) && <Badge>{text('record.quiet')}</Badge>}
+              <Activity record={record} epoch={epoch} />
             </span>
           ),
         },

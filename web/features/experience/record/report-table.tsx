@@ -19,6 +19,7 @@ export function ReportTable({ reports }: { reports: readonly RecordReport[] }) {
     <DataTable
       caption={text('record.reportsTitle')}
       rows={reports}
+      first={6}
       rowKey={({ id }) => id}
       columns={[
         {

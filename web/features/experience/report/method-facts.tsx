@@ -20,7 +20,7 @@ export function MethodFacts({ parameter, model }: Props) {
   const facts = [
     [
       text('report.method'),
-      text('report.methodText', { name: localized(method.name), standard, clause: method.clause }),
+      text('report.methodText', { name: localized(method.name), standard, clause: localized(method.clause) }),
     ],
     [text('report.conditions'), localized(method.conditions)],
     [text('report.instruments'), format.list(instruments.map(localized))],

@@ -5,6 +5,7 @@ import { useText } from '../../../shared/i18n/use-text.ts';
 import { TextArea } from '../../../shared/ui/input.tsx';
 import { editorMessages } from '../editor-messages.ts';
 import { problemsWithin } from '../problems-at.ts';
+import { ClauseFields } from './clause-fields.tsx';
 import { useEditor } from './editor-context.ts';
 import { ChoiceField, IntegerField, TextField } from './fields.tsx';
 import { valueAt } from './pointer.ts';
@@ -22,7 +23,7 @@ export function MethodFields({ path }: { path: string }) {
         label={text('editor.methodStandard')}
         choices={document.standards.map(({ key, id }) => [key, id || key] as const)}
       />
-      <TextField path={`${method}/clause`} label={text('editor.clause')} />
+      <ClauseFields path={`${method}/clause`} />
       <TextField path={`${method}/name/zh-Hans`} lang="zh-Hans" label={text('editor.methodNameZh')} />
       <TextField path={`${method}/name/en`} lang="en" label={text('editor.methodNameEn')} />
       <TextField path={`${method}/conditions/zh-Hans`} lang="zh-Hans" lines label={text('editor.conditionsZh')} />

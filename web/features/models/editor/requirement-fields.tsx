@@ -1,7 +1,8 @@
 import { useText } from '../../../shared/i18n/use-text.ts';
 import { editorMessages } from '../editor-messages.ts';
+import { ClauseFields } from './clause-fields.tsx';
 import { useEditor } from './editor-context.ts';
-import { ChoiceField, PartProblem, TextField } from './fields.tsx';
+import { ChoiceField, PartProblem } from './fields.tsx';
 import { valueAt } from './pointer.ts';
 
 /** Where a limit stands; asked for as long as a limit comes from a standard. */
@@ -32,7 +33,7 @@ export function RequirementFields({ path }: { path: string }) {
         label={text('editor.requirement')}
         choices={document.standards.map(({ key, id }) => [key, id || key] as const)}
       />
-      <TextField path={`${requirement}/clause`} label={text('editor.clause')} />
+      <ClauseFields path={`${requirement}/clause`} />
     </>
   );
 }

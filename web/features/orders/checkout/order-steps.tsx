@@ -7,5 +7,5 @@ const STEPS = ['order', 'pay', 'receive', 'measure'] as const;
 /** Choose, pay, receive, measure: where a purchase is. */
 export function OrderSteps({ current }: { current: number }) {
   const text = useText(checkoutMessages);
-  return <Stepper current={current} steps={STEPS.map((key) => ({ key, label: text(`checkout.step.${key}`) }))} />;
+  return <Stepper brief current={current} steps={STEPS.map((key) => ({ key, label: text(`checkout.step.${key}`) }))} />;
 }

@@ -15,17 +15,17 @@ export function OrderRow({ order }: { order: Order }) {
     <Link
       to="/orders/$id"
       params={{ id: order.orderId }}
-      className="grid gap-x-6 gap-y-1 rounded-2xl border border-line bg-surface p-4 shadow-card hover:border-line-strong sm:grid-cols-[minmax(0,1fr)_auto] sm:p-5"
+      className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 gap-y-1 rounded-2xl border border-line bg-surface px-4 py-3 shadow-card hover:border-line-strong sm:gap-x-6 sm:p-5"
     >
       <span className="font-display text-lg font-semibold">{name(order)}</span>
-      <span className="sm:text-right">
+      <span className="text-right">
         <StateBadge state={order.state} />
       </span>
       <span className="text-sm text-muted">
         {text('orders.lot', { code: order.lotCode })} · {text('orders.units', { count: order.quantity })} ·{' '}
         <Timestamp at={order.createdAt} />
       </span>
-      <span className="sm:text-right">
+      <span className="text-right">
         <Money amount={BigInt(order.unitPrice) * BigInt(order.quantity)} />
       </span>
     </Link>

@@ -1,5 +1,6 @@
+import { commoditiesMessages } from '../../../web/features/commodities/messages.ts';
 import { wizardMessages } from '../../../web/features/commodities/wizard-messages.ts';
-import type { Visit } from './visit.ts';
+import type { Visit } from '../support/visit.ts';
 
 /**
  * Goes through the lot wizard with the example's values; the wizard or the page of the commodity is open.
@@ -20,4 +21,12 @@ export async function offerLot(visit: Visit): Promise<number> {
   await visit.page.getByRole('link', { name: visit.say(wizardMessages, 'offer.toLot') }).click();
   await visit.page.waitForURL(/\/produce\/lots\/\d+$/);
   return Number(visit.page.url().split('/').at(-1));
+}
+
+export async function openSeal(visit: Visit, lot: number): Promise<void> {
+  await visit.goto(`/produce/lots/${lot}`);
+  await visit.marked('unseal-check').click();
+  await visit.sees(visit.say(commoditiesMessages, 'unseal.match'));
+  await visit.marked('unseal').click();
+  await visit.sees(visit.say(commoditiesMessages, 'unseal.done'));
 }
