@@ -73,6 +73,7 @@ export async function openRelayWorld(reporters = 10): Promise<RelayWorld> {
     'models',
     'commodities',
     'platforms',
+    'demands',
     'recommenders',
     'settlement',
     'power',

@@ -27,6 +27,7 @@ export interface ContractAddresses {
   readonly models: Address;
   readonly commodities: Address;
   readonly platforms: Address;
+  readonly demands: Address;
   readonly recommenders: Address;
   readonly settlement: Address;
   readonly power: Address;

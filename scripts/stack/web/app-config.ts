@@ -7,7 +7,7 @@ export function appConfig(
   { clock, contracts, platformId, startBlock, accounts }: WorldFacts,
   chain: LocalChainFacts,
 ): AppConfig {
-  const { asset, models, commodities, platforms, recommenders, settlement, power, evaluations } = contracts;
+  const { asset, models, commodities, platforms, demands, recommenders, settlement, power, evaluations } = contracts;
   return {
     chain: {
       id: chain.id,
@@ -19,7 +19,7 @@ export function appConfig(
     subgraphUrl: '/subgraph',
     relayUrl: '/relay',
     clock,
-    contracts: { asset, models, commodities, platforms, recommenders, settlement, power, evaluations },
+    contracts: { asset, models, commodities, platforms, demands, recommenders, settlement, power, evaluations },
     platformId,
     deploymentBlock: startBlock,
     local: { controlUrl: '/local', mnemonic: TEST_MNEMONIC, accounts },
