@@ -41,7 +41,7 @@ abstract contract Challenges is IChallenges, PlatformBonds {
     }
 
     modifier onlyDemands() {
-        require(msg.sender == demands, NotDemands(msg.sender));
+        _checkDemands();
         _;
     }
 
@@ -52,7 +52,7 @@ abstract contract Challenges is IChallenges, PlatformBonds {
         (uint32 platformId, uint32 epoch) = (receipt.platformId, receipt.epoch);
         Platform storage platform = _platforms[platformId];
         _checkReceiptWindow(platform, platformId, epoch);
-        bytes32 digest = SignedMessages.digestOf(receipt, _receiptDomain());
+        bytes32 digest = _digestOf(receipt);
         _checkSignature(receipt, signerOf(platformId, epoch), digest, signature);
         Case storage challenge = _receiptCases[digest];
         require(challenge.state == CaseState.None, ReceiptAlreadyChallenged(digest));
@@ -68,7 +68,7 @@ abstract contract Challenges is IChallenges, PlatformBonds {
         ReferralProof calldata referral
     ) external {
         (uint32 platformId, uint32 epoch) = (receipt.platformId, receipt.epoch);
-        bytes32 digest = SignedMessages.digestOf(receipt, _receiptDomain());
+        bytes32 digest = _digestOf(receipt);
         Case storage challenge = _openReceiptCase(digest);
         _checkInTime(challenge);
         Statement memory statement = settlement.statementOf(platformId, epoch);
@@ -79,27 +79,26 @@ abstract contract Challenges is IChallenges, PlatformBonds {
         StatementProofs.check(tree, statement.recommenderRoot, statement.recommenderDepth, statement.totals);
 
         challenge.state = CaseState.Answered;
-        --_platforms[platformId].openCases;
+        _endCase(platformId);
         _pledgeToPlatform(platformId, challenge);
         emit ReceiptAnswered(platformId, epoch, digest, msg.sender);
     }
 
     /// @inheritdoc IChallenges
     function slashReceipt(Receipt calldata receipt) external {
-        bytes32 digest = SignedMessages.digestOf(receipt, _receiptDomain());
+        bytes32 digest = _digestOf(receipt);
         Case storage challenge = _openReceiptCase(digest);
         _checkOverdue(challenge);
         challenge.state = CaseState.Slashed;
-        (uint32 platformId, address challenger) = (receipt.platformId, challenge.challenger);
-        --_platforms[platformId].openCases;
         _pledgeBack(challenge);
-        (uint256 amount, uint256 compensation, uint256 reward) = _slash(
-            _platforms[platformId],
+        uint256 compensation = _lose(
+            receipt.platformId,
+            digest,
+            challenge.challenger,
+            CaseKind.Receipt,
             settlement.owedFor(receipt),
             _keptBack(receipt)
         );
-        emit Slashed(platformId, digest, challenger, CaseKind.Receipt, amount, reward);
-        rewardOf[challenger] += reward;
         if (compensation > 0) {
             asset.forceApprove(address(settlement), compensation);
             settlement.compensate(receipt, compensation);
@@ -114,17 +113,15 @@ abstract contract Challenges is IChallenges, PlatformBonds {
         bytes calldata otherSignature
     ) external {
         (uint32 platformId, bytes32 orderId) = (receipt.platformId, receipt.orderId);
-        require(
-            other.platformId == platformId && other.orderId == orderId,
-            DifferentOrders(platformId, orderId, other.platformId, other.orderId)
-        );
-        Equivocation storage equivocation = _equivocations[platformId][orderId];
-        require(equivocation.challenger == address(0), AlreadySlashed(platformId, orderId));
+        if (other.platformId != platformId || other.orderId != orderId) {
+            revert DifferentOrders(platformId, orderId, other.platformId, other.orderId);
+        }
+        require(_equivocations[platformId][orderId].challenger == address(0), AlreadySlashed(platformId, orderId));
         _checkBothSigned(receipt, signature, other, otherSignature);
         uint256 keptBack = _keptBack(receipt) + _keptBack(other);
         (uint256 amount, , uint256 reward) = _slash(_platforms[platformId], 0, keptBack);
         emit Slashed(platformId, orderId, msg.sender, CaseKind.Equivocation, amount, reward);
-        (equivocation.challenger, equivocation.reward) = (msg.sender, uint72(reward));
+        _equivocations[platformId][orderId] = Equivocation(msg.sender, uint72(reward));
     }
 
     /* DEMANDS */
@@ -136,16 +133,12 @@ abstract contract Challenges is IChallenges, PlatformBonds {
 
     /// @inheritdoc IPlatforms
     function closeDemand(uint32 platformId) external onlyDemands {
-        --_platforms[platformId].openCases;
+        _endCase(platformId);
     }
 
     /// @inheritdoc IPlatforms
     function slashDemand(uint32 platformId, bytes32 leafId, address challenger) external onlyDemands {
-        Platform storage platform = _platforms[platformId];
-        --platform.openCases;
-        (uint256 amount, , uint256 reward) = _slash(platform, 0, 0);
-        emit Slashed(platformId, leafId, challenger, CaseKind.Demand, amount, reward);
-        rewardOf[challenger] += reward;
+        _lose(platformId, leafId, challenger, CaseKind.Demand, 0, 0);
     }
 
     /* REWARDS */
@@ -188,21 +181,46 @@ abstract contract Challenges is IChallenges, PlatformBonds {
         return _equivocations[platformId][orderId];
     }
 
+    function _checkDemands() private view {
+        require(msg.sender == demands, NotDemands(msg.sender));
+    }
+
     function _openReceiptCase(bytes32 digest) private view returns (Case storage challenge) {
         challenge = _receiptCases[digest];
         require(_isOpen(challenge), ReceiptNotChallenged(digest));
     }
 
-    /* RULES */
+    function _endCase(uint32 platformId) private {
+        --_platforms[platformId].openCases;
+    }
+
+    /* RULES: `require` computes the values of its error always, so those that cost gas are reverted with */
+
+    /// @dev Ends an open case that the platform lost; the challenger's reward waits for him.
+    function _lose(
+        uint32 platformId,
+        bytes32 caseId,
+        address challenger,
+        CaseKind kind,
+        uint256 owed,
+        uint256 keptBack
+    ) private returns (uint256 compensation) {
+        _endCase(platformId);
+        (uint256 amount, uint256 reward) = (0, 0);
+        (amount, compensation, reward) = _slash(_platforms[platformId], owed, keptBack);
+        emit Slashed(platformId, caseId, challenger, kind, amount, reward);
+        rewardOf[challenger] += reward;
+    }
 
     /// @dev From when the statement is there, or can no longer come, until the window of receipts is over. Only statements of the
     /// epoch before this one can still come, so that the last one that was posted tells.
     function _checkReceiptWindow(Platform storage platform, uint32 platformId, uint32 epoch) private view {
         uint32 current = currentEpoch();
         require(epoch < current, EpochNotOver(epoch));
-        require(current < epoch + RECEIPT_EPOCHS, ChallengeWindowOver(epoch, epochStart(epoch + RECEIPT_EPOCHS)));
+        if (current >= epoch + RECEIPT_EPOCHS) revert ChallengeWindowOver(epoch, epochStart(epoch + RECEIPT_EPOCHS));
         if (epoch + 1 == current) {
-            require(platform.statementsUntil == current, StatementStillDue(platformId, epoch, epochStart(current + 1)));
+            bool isPosted = platform.statementsUntil == current;
+            if (!isPosted) revert StatementStillDue(platformId, epoch, epochStart(current + 1));
         } else if (platform.everSuspended && settlement.postedAtOf(platformId, epoch) == 0) {
             bool prevented = _wasSuspended(platformId, epochStart(epoch + 1), epochStart(epoch + 2));
             require(!prevented, StatementWasPrevented(platformId, epoch));
@@ -212,6 +230,10 @@ abstract contract Challenges is IChallenges, PlatformBonds {
     /// @dev Domain of receipts; another one after a fork of the chain.
     function _receiptDomain() private view returns (bytes32) {
         return block.chainid == _chainId ? _domain : SignedMessages.domainOf(address(settlement));
+    }
+
+    function _digestOf(Receipt calldata receipt) private view returns (bytes32) {
+        return SignedMessages.digestOf(receipt, _receiptDomain());
     }
 
     /// @dev Two different receipts that the platform's keys of their epochs signed.
@@ -237,10 +259,9 @@ abstract contract Challenges is IChallenges, PlatformBonds {
         bytes32 digest,
         bytes calldata signature
     ) private view {
-        require(
-            signer != address(0) && SignedMessages.isSignedBy(signer, digest, signature),
-            NotSignedByPlatform(receipt.platformId, receipt.epoch, signer)
-        );
+        if (signer == address(0) || !SignedMessages.isSignedBy(signer, digest, signature)) {
+            revert NotSignedByPlatform(receipt.platformId, receipt.epoch, signer);
+        }
     }
 
     function _keptBack(Receipt calldata receipt) private pure returns (uint256) {

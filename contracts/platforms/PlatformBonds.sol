@@ -73,7 +73,8 @@ abstract contract PlatformBonds is PlatformRegistry, SelfPermit {
         (uint72 leaving, uint32 leaveEpoch, uint72 bond) = (platform.leaving, platform.leaveEpoch, platform.bond);
         require(leaving > 0, NoWithdrawalRequested(platformId));
         require(currentEpoch() >= leaveEpoch, WithdrawalNotDue(platformId, leaveEpoch));
-        require(platform.openCases == 0, CasesOpen(platformId, platform.openCases));
+        uint24 cases = platform.openCases;
+        require(cases == 0, CasesOpen(platformId, cases));
         amount = Math.min(leaving, bond);
         bond -= uint72(amount);
         (platform.leaving, platform.leaveEpoch, platform.bond) = (0, 0, bond);

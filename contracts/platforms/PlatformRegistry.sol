@@ -117,12 +117,12 @@ abstract contract PlatformRegistry is IPlatforms, Pledges, AccessManaged {
         Platform storage platform = _platforms[platformId];
         (address signer, uint32 since) = (platform.signer, platform.signerSince);
         if (epoch >= since) return signer;
-        return address(uint160(_formerSigners[platformId].upperLookupRecent(epoch)));
+        return address(uint160(_formerSigners[platformId].upperLookup(epoch)));
     }
 
     /// @dev Whether the platform was suspended at any time from `from` to before `until`, both in the past.
     function _wasSuspended(uint32 platformId, uint48 from, uint48 until) internal view returns (bool) {
-        uint208 last = _suspensions[platformId].upperLookupRecent(until - 1);
+        uint208 last = _suspensions[platformId].upperLookup(until - 1);
         // Suspended at the end, or resumed after the beginning.
         return last & 1 == 1 || last >> 1 > from;
     }
