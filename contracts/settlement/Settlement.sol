@@ -72,7 +72,7 @@ contract Settlement is Openings {
 
     /// @dev Whatever a platform signed must not keep it from being slashed: lots that nobody offered have no payees.
     function _isLot(uint32 lotId) private view returns (bool) {
-        return lotId != 0 && lotId <= commodities.lotCount();
+        return lotId < commodities.lotCount();
     }
 
     function _owedFor(Receipt calldata receipt) private view returns (Owed memory owed) {

@@ -231,6 +231,39 @@ contract SettlementCommittingTest is SettlementTest {
         commit(threeReceipts(1));
     }
 
+    /// The bond must last until nothing of the statement can be challenged: what is leaving before that is not there.
+    function test_commit_needs_a_bonded_platform() public {
+        address other = address(0xA2);
+        fund(other);
+        uint32 otherId = platforms.admit(other, vm.addr(SIGNER_KEY), "https://other.example");
+        ISettlement.StatementCommit memory statement = sample();
+        statement.platformId = otherId;
+        bytes memory data = abi.encodeCall(ISettlement.commitStatement, (statement));
+        bytes memory expected = abi.encodeWithSelector(IPlatforms.BondTooLow.selector, otherId, 0, 10_000e6);
+        assertRefused(other, address(settlement), data, expected);
+        platforms.depositBond(otherId, 10_000e6 - 1);
+        expected = abi.encodeWithSelector(IPlatforms.BondTooLow.selector, otherId, 10_000e6 - 1, 10_000e6);
+        assertRefused(other, address(settlement), data, expected);
+        platforms.depositBond(otherId, 1);
+        vm.prank(other);
+        settlement.commitStatement(statement);
+        vm.assertEq(settlement.postedAtOf(otherId, 1), block.timestamp);
+    }
+
+    function test_commit_counts_no_bond_that_is_leaving() public {
+        vm.prank(operator);
+        platforms.requestWithdrawal(platformId, PLATFORM_BOND - 10_000e6 + 1);
+        // Leaves in epoch 14; leaves of epoch 5 can be demanded until then, those of epoch 6 for longer.
+        commit(oneReceipt(5, 1));
+        toEpoch(7);
+        ISettlement.StatementCommit memory statement = Trees.statement(oneReceipt(6, 1), scopeOf(6));
+        refuse(statement, abi.encodeWithSelector(IPlatforms.BondTooLow.selector, platformId, 10_000e6 - 1, 10_000e6));
+        vm.prank(operator);
+        platforms.requestWithdrawal(platformId, 0);
+        vm.prank(operator);
+        settlement.commitStatement(statement);
+    }
+
     function testFuzz_commit_refuses_deep_trees(uint8 lotDepth, uint8 recommenderDepth) public {
         ISettlement.StatementCommit memory statement = sample();
         (statement.lotDepth, statement.recommenderDepth) = (lotDepth, recommenderDepth);
@@ -288,6 +321,18 @@ contract SettlementCommittingTest is SettlementTest {
         assertRefused(abi.encodeCall(ISettlement.statementOf, (platform, epoch)), expected);
         assertRefused(abi.encodeCall(ISettlement.opensAt, (platform, epoch)), expected);
         assertRefused(abi.encodeCall(ISettlement.sweepStatement, (platform, epoch)), expected);
+        vm.assertEq(settlement.postedAtOf(platform, epoch), 0);
+    }
+
+    function test_postedAtOf() public {
+        vm.warp(startOf(2) + 12_345);
+        vm.assertEq(settlement.postedAtOf(platformId, 1), 0);
+        ISettlement.StatementCommit memory statement = sample();
+        vm.prank(operator);
+        settlement.commitStatement(statement);
+        vm.assertEq(settlement.postedAtOf(platformId, 1), startOf(2) + 12_345);
+        vm.assertEq(settlement.postedAtOf(platformId, 2), 0);
+        vm.assertEq(settlement.postedAtOf(platformId + 1, 1), 0);
     }
 
     /* HELPERS */

@@ -54,6 +54,19 @@ contract SettlementLotsTest is SettlementTest {
         vm.assertFalse(settlement.isLotOpened(platformId, 2, lotId));
     }
 
+    /// What nominee leaves are proven under, and what shows that a nominee has none.
+    function test_openLot_keeps_the_leaf() public {
+        Receipt[] memory receipts = threeReceipts(1);
+        settle(receipts);
+        vm.assertEq(settlement.lotLeafOf(platformId, 1, lotId), bytes32(0));
+        openLot(receipts, lotId);
+        InnerTree memory tree = Trees.lotTree(receipts, scopeOf(1), lotId);
+        vm.assertEq(settlement.lotLeafOf(platformId, 1, lotId), Trees.outerLeaf(3, scopeOf(1), tree).hash);
+        vm.assertEq(settlement.lotLeafOf(platformId, 1, second), bytes32(0));
+        vm.assertEq(settlement.lotLeafOf(platformId, 2, lotId), bytes32(0));
+        vm.assertEq(settlement.lotLeafOf(platformId + 1, 1, lotId), bytes32(0));
+    }
+
     function testFuzz_openLot_shares(uint72 sales) public {
         sales = uint72(bound(sales, 0, type(uint72).max / 2));
         Receipt[] memory receipts = oneReceipt(1, sales);
