@@ -5,6 +5,9 @@ import {ISettlement, Statement} from "../../contracts/settlement/ISettlement.sol
 import {SettlementHandler} from "../support/SettlementHandler.sol";
 import {vm} from "../support/Vm.sol";
 
+/// @notice The runner calls only contracts of this file.
+contract Settling is SettlementHandler {}
+
 contract SettlementInvariants {
     struct FuzzSelector {
         address addr;
@@ -14,7 +17,7 @@ contract SettlementInvariants {
     SettlementHandler private handler;
 
     function setUp() public {
-        handler = new SettlementHandler();
+        handler = new Settling();
         handler.prepare();
     }
 
