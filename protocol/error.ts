@@ -18,6 +18,7 @@ export type ProtocolErrorCode =
   | 'CommissionWithoutRecommender'
   | 'DuplicateOrder'
   | 'LeafExists'
+  | 'LeafExists'
   | 'NoReceipts'
   | 'NoWeight'
   | 'NotCanonicalisable'

@@ -134,6 +134,7 @@ export async function openTestRelay(
     RELAY_DATABASE_URL: databaseUrl,
     RELAY_RPC_URL: rpcUrl,
     RELAY_OPERATOR_KEY: privateKey(accountIndex.platform),
+    RELAY_SIGNER_KEY: privateKey(accountIndex.platformSigner),
     RELAY_KEEPER_KEY: privateKey(accountIndex.keeper),
     RELAY_DEPLOYMENT: 'none',
     RELAY_DATA_DIR: dataDir,
