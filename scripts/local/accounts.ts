@@ -11,6 +11,9 @@ export const accountIndex = {
   platformSigner: 4,
   firstExpert: 5,
   firstProducer: 15,
+  /** Operator of a second platform, which cheats. */
+  cornerMarket: 23,
+  cornerMarketSigner: 24,
   firstRecommender: 25,
   /** Only buys; experiencers and recommenders may buy, too. */
   firstConsumer: 30,

@@ -4,7 +4,7 @@ import type { WorldFacts } from '../chain/world-file.ts';
 
 /** What the page of a local stack learns of it. */
 export function appConfig(
-  { clock, contracts, platformId, startBlock, accounts }: WorldFacts,
+  { clock, contracts, platformId, startBlock, accounts, cheatedReceipts }: WorldFacts,
   chain: LocalChainFacts,
 ): AppConfig {
   const { asset, models, commodities, platforms, demands, recommenders, settlement, power, evaluations } = contracts;
@@ -22,7 +22,7 @@ export function appConfig(
     contracts: { asset, models, commodities, platforms, demands, recommenders, settlement, power, evaluations },
     platformId,
     deploymentBlock: startBlock,
-    local: { controlUrl: '/local', mnemonic: TEST_MNEMONIC, accounts },
+    local: { controlUrl: '/local', mnemonic: TEST_MNEMONIC, accounts, cheatedReceipts },
   };
 }
 
