@@ -202,8 +202,7 @@ abstract contract PlatformsTest is SettlementTest {
             result = keccak256(abi.encode(result, platforms.pledgeOf(one), demands.pledgeOf(one)));
             result = keccak256(abi.encode(result, platforms.rewardOf(one)));
         }
-        return
-            keccak256(abi.encode(result, platforms.pledgesWonBy(platformId), demands.pledgesWonBy(platformId)));
+        return keccak256(abi.encode(result, platforms.pledgesWonBy(platformId), demands.pledgesWonBy(platformId)));
     }
 
     function casesHash() internal view returns (bytes32 result) {
