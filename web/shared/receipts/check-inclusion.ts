@@ -1,24 +1,9 @@
-import type { PurchaseProofArgument, ReferralProofArgument } from '../../../protocol/settlement/contract-arguments.ts';
 import type { ProofElement } from '../../../protocol/settlement/node.ts';
 import type { Receipt } from '../../../protocol/settlement/receipt.ts';
 import type { StatementRoots, StatementScope } from '../../../protocol/settlement/statement.ts';
 import { verifyPurchase } from '../../../protocol/settlement/verify-purchase.ts';
 import { verifyReferral } from '../../../protocol/settlement/verify-referral.ts';
-
-/** The two ways of a receipt up to the roots of its statement, as a platform's service answers them. */
-export interface InclusionAnswer {
-  readonly purchase: PurchasePath;
-  readonly referral: ReferralPath;
-}
-
-/** Sums come as decimal strings. */
-type Path = readonly { readonly hash: `0x${string}`; readonly sums: string }[];
-type PurchasePath = {
-  readonly [Key in keyof PurchaseProofArgument]: PurchaseProofArgument[Key] extends number ? number : Path;
-};
-type ReferralPath = {
-  readonly [Key in keyof ReferralProofArgument]: ReferralProofArgument[Key] extends number ? number : Path;
-};
+import type { ReceiptProofs } from '../../../relay/api/statements.ts';
 
 /**
  * Whether both proofs lead from exactly this receipt to the roots on chain. They come from whoever is asked, so whatever is wrong with
@@ -26,12 +11,12 @@ type ReferralPath = {
  */
 export function provesInclusion(
   receipt: Receipt,
-  answer: InclusionAnswer,
+  proofs: ReceiptProofs,
   roots: StatementRoots,
   scope: StatementScope,
 ): boolean {
   try {
-    const { purchase, referral } = answer;
+    const { purchase, referral } = proofs;
     const inLots = verifyPurchase(
       receipt,
       {
@@ -62,6 +47,6 @@ export function provesInclusion(
   }
 }
 
-function siblings(path: Path): ProofElement[] {
+function siblings(path: ReceiptProofs['purchase']['receiptPath']): ProofElement[] {
   return path.map(({ hash, sums }) => ({ hash, sums: BigInt(sums) }));
 }

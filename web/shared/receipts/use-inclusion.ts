@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { StatementRoots } from '../../../protocol/settlement/statement.ts';
 import { useAppConfig } from '../config/use-app-config.ts';
-import { fetchJson } from '../http/fetch-json.ts';
-import type { InclusionAnswer } from './check-inclusion.ts';
+import { fetchInclusion } from './fetch-inclusion.ts';
 import type { ReadReceipt } from './receipt-file.ts';
 import type { Inclusion } from './receipt-standing.ts';
 import { useSources } from './use-sources.ts';
@@ -23,11 +22,10 @@ export function useInclusion({ receipt, digest }: ReadReceipt, statement: Statem
       const scope = { chainId: chain.id, settlement: contracts.settlement, platformId, epoch };
       let found: Inclusion = 'unknown';
       for (const source of sources.data ?? []) {
-        const url = `${source}/receipts/${digest}/inclusion`;
         const limit = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
-        const answer = await fetchJson<InclusionAnswer>(url, { signal: limit }).catch(() => null);
-        if (!answer) continue;
-        if (provesInclusion(receipt, answer, statement as StatementRoots, scope)) return 'included';
+        const answer = await fetchInclusion(source, { receipt, digest }, limit);
+        if (!answer?.proofs) continue;
+        if (provesInclusion(receipt, answer.proofs, statement as StatementRoots, scope)) return 'included';
         found = 'refuted';
       }
       return found;
