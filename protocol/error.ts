@@ -18,7 +18,6 @@ export type ProtocolErrorCode =
   | 'CommissionWithoutRecommender'
   | 'DuplicateOrder'
   | 'LeafExists'
-  | 'LeafExists'
   | 'NoReceipts'
   | 'NoWeight'
   | 'NotCanonicalisable'

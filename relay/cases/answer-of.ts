@@ -1,12 +1,11 @@
 import { encodeFunctionData } from 'viem';
 import { ProtocolError } from '../../protocol/error.ts';
+import { absenceArgument } from '../../protocol/platforms/absence-argument.ts';
+import { answerWindow } from '../../protocol/platforms/case-windows.ts';
+import { demandKind, type Leaf } from '../../protocol/platforms/leaf.ts';
+import { proveAbsence } from '../../protocol/platforms/prove-absence.ts';
 import type { StatementTrees } from '../../protocol/settlement/build-statement-trees.ts';
-import {
-  innerTreeArgument,
-  purchaseProofArgument,
-  referralProofArgument,
-} from '../../protocol/settlement/contract-arguments.ts';
-import { type LeafPlace, proveAbsence } from '../../protocol/settlement/prove-absence.ts';
+import { purchaseProofArgument, referralProofArgument } from '../../protocol/settlement/contract-arguments.ts';
 import { abis } from '../chain/abis.ts';
 import type { Plan } from '../chain/outbox/plan-transaction.ts';
 import { openLeafCall } from '../keeper/open-leaf-call.ts';
@@ -14,8 +13,8 @@ import { proveReceipt } from '../proofs/prove-receipt.ts';
 import { treesOf } from '../proofs/statement-trees.ts';
 import type { Relay } from '../relay.ts';
 import { postedStatement } from '../statements/statement-events.ts';
-import { type DemandCase, LEAF_KINDS, type Leaf, type OpenCase, type ReceiptCase } from './open-cases.ts';
-import { answerWindow } from './urgency.ts';
+import type { LeafKind } from '../statements/tables.ts';
+import type { DemandCase, OpenCase, ReceiptCase } from './open-cases.ts';
 
 /** Why a case cannot be answered. */
 export type NoAnswer =
@@ -92,14 +91,13 @@ function closeDemand({ chain }: Relay, { caseId, leaf, deadline }: DemandCase): 
 }
 
 function answerAbsent({ chain }: Relay, trees: StatementTrees, { caseId, leaf, deadline }: DemandCase): Answer {
-  const { lot, siblings } = proveAbsence(trees, placeOf(leaf));
-  const inner = lot === null ? NO_TREE : innerTreeArgument(lot);
+  const args = absenceArgument(leaf, proveAbsence(trees, leaf));
   return {
     plan: {
       ...URGENT,
       purpose: `answer/absent/${caseId}/${deadline}`,
       to: chain.contracts.demands,
-      data: encodeFunctionData({ abi: abis.demands, functionName: 'answerAbsent', args: [leaf, inner, siblings] }),
+      data: encodeFunctionData({ abi: abis.demands, functionName: 'answerAbsent', args }),
       doneBy: ['LeafNotDemanded'],
       notAfter: deadline,
     },
@@ -109,18 +107,13 @@ function answerAbsent({ chain }: Relay, trees: StatementTrees, { caseId, leaf, d
 /** They wait for gas money and for a node, and for nothing else of the operator's. */
 const URGENT = { sender: 'operator', patient: true, urgent: true } as const;
 
-/** Only read for a nominee. */
-const NO_TREE = { root: `0x${'00'.repeat(32)}`, sums: 0n, depth: 0 } as const;
-
-function kindOf({ kind }: Leaf) {
-  const name = LEAF_KINDS[kind];
-  if (name === undefined) throw new RangeError(`There is no kind ${kind} of leaves.`);
-  return name;
-}
-
-function placeOf(leaf: Leaf): LeafPlace {
-  const { lotId, payeeId } = leaf;
-  const kind = kindOf(leaf);
-  if (kind === 'lot') return { kind, lotId };
-  return kind === 'nominee' ? { kind, lotId, nomineeId: payeeId } : { kind, recommenderId: payeeId };
+function kindOf({ kind }: Leaf): LeafKind {
+  switch (kind) {
+    case demandKind.lot:
+      return 'lot';
+    case demandKind.nominee:
+      return 'nominee';
+    case demandKind.recommender:
+      return 'recommender';
+  }
 }

@@ -83,7 +83,8 @@ async function noteUnanswerable({ db, log }: Relay, opened: OpenCase, reason: st
     .onConflictDoUpdate({
       target: unanswerableCases.caseId,
       set: { reason, notedAt: new Date() },
-      setWhere: sql`${unanswerableCases.reason} <> ${reason}`,
+      // That it is too late by now says less than why it was.
+      setWhere: sql`${unanswerableCases.reason} <> ${reason} and ${reason} <> 'too-late'`,
     })
     .returning();
   if (noted.length > 0) {

@@ -1,22 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Address, Hex } from 'viem';
+import type { Leaf } from '../../protocol/platforms/leaf.ts';
 import type { Receipt } from '../../protocol/settlement/receipt.ts';
 import type { Queryable } from '../db/client.ts';
-
-/** Kinds of leaves, in the order of the contract's enum. */
-export const LEAF_KINDS = ['lot', 'nominee', 'recommender'] as const;
-
-/** A leaf as `Demands` takes it. */
-export interface Leaf {
-  platformId: number;
-  epoch: number;
-  /** Index in {@link LEAF_KINDS}. */
-  kind: number;
-  /** 0 for a recommender. */
-  lotId: number;
-  /** Nominee or recommender; 0 for a lot. */
-  payeeId: number;
-}
 
 interface Opened {
   /** Digest of the receipt, or id of the leaf. */

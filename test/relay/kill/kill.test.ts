@@ -122,9 +122,11 @@ function failpointsBeside(known: readonly string[]): string[][] {
   const found = files.flatMap((file) =>
     [...readFileSync(join(root, file), 'utf8').matchAll(/failpoint\('([\w.-]+)'\)/g)].map(([, name]) => name ?? ''),
   );
-  return [...new Set(found)]
-    // On a day on which nobody challenges anything there are no answers: answers.test.ts.
-    .filter((name) => !known.includes(name) && !name.startsWith('answer.'))
-    .sort()
-    .map((name) => [name]);
+  return (
+    [...new Set(found)]
+      // On a day on which nobody challenges anything there are no answers: answers.test.ts.
+      .filter((name) => !known.includes(name) && !name.startsWith('answer.'))
+      .sort()
+      .map((name) => [name])
+  );
 }
