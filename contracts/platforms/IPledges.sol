@@ -41,7 +41,7 @@ interface IPledges {
     /// @notice Pays the pledges of answered cases to the platform's operator. Anyone may call.
     function collectPledges(uint32 platformId) external returns (uint256 amount);
 
-    /// @notice What a challenger has to pledge in this block: twice the gas of an answer at its base fee, at least the governed
+    /// @notice What a challenger has to pledge in this block: twice the gas of an answer at its base fee, at least a fixed
     /// minimum, in whole gwei.
     function casePledge() external view returns (uint256);
 

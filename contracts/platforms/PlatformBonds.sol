@@ -4,6 +4,7 @@ pragma solidity ^0.8.30;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {ISettlement} from "../settlement/ISettlement.sol";
 import {AssetTransfers} from "../shared/AssetTransfers.sol";
 import {Bounds} from "../shared/Bounds.sol";
@@ -149,7 +150,8 @@ abstract contract PlatformBonds is PlatformRegistry, SelfPermit {
             platform.bond = uint72(bond - amount);
             platform.slashed = uint72(slashed + amount);
             platform.slashEpoch = epoch;
-            platform.auditAccrued = uint72(whole);
+            // Grows until it is collected, which anyone may do: cut to its lane it would be lost.
+            platform.auditAccrued = SafeCast.toUint72(whole);
         }
     }
 }
