@@ -116,12 +116,13 @@ abstract contract Challenges is IChallenges, PlatformBonds {
         if (other.platformId != platformId || other.orderId != orderId) {
             revert DifferentOrders(platformId, orderId, other.platformId, other.orderId);
         }
-        require(_equivocations[platformId][orderId].challenger == address(0), AlreadySlashed(platformId, orderId));
+        mapping(bytes32 => Equivocation) storage equivocations = _equivocations[platformId];
+        require(equivocations[orderId].challenger == address(0), AlreadySlashed(platformId, orderId));
         _checkBothSigned(receipt, signature, other, otherSignature);
         uint256 keptBack = _keptBack(receipt) + _keptBack(other);
         (uint256 amount, , uint256 reward) = _slash(_platforms[platformId], 0, keptBack);
         emit Slashed(platformId, orderId, msg.sender, CaseKind.Equivocation, amount, reward);
-        _equivocations[platformId][orderId] = Equivocation(msg.sender, uint72(reward));
+        equivocations[orderId] = Equivocation(msg.sender, uint72(reward));
     }
 
     /* DEMANDS */

@@ -138,20 +138,20 @@ abstract contract PlatformBonds is PlatformRegistry, SelfPermit {
             uint256 whole = bond + slashed;
             uint256 limit = (whole + SLASH_DIVISOR - 1) / SLASH_DIVISOR;
             require(slashed < limit || bond == 0, SlashingCapReached(epoch + 1));
-            uint256 least = (whole + LEAST_PENALTY_DIVISOR - 1) / LEAST_PENALTY_DIVISOR;
-            uint256 due = PENALTY_FACTOR * keptBack;
-            due = owed + (due > least ? due : least);
+            uint256 due = (whole + LEAST_PENALTY_DIVISOR - 1) / LEAST_PENALTY_DIVISOR;
+            if (PENALTY_FACTOR * keptBack > due) due = PENALTY_FACTOR * keptBack;
+            due += owed;
             amount = due < limit ? due : limit;
             if (amount > bond) amount = bond;
             if (owed > 0) compensation = (amount * owed) / due;
             reward = (amount - compensation) / 2;
-            whole = platform.auditAccrued + amount - compensation - reward;
-            // All four are in one slot.
+            // Grows until it is collected, which anyone may do: cut to its lane it would be lost.
+            whole = SafeCast.toUint72(platform.auditAccrued + amount - compensation - reward);
+            // All four are in one slot: nothing between them, so that it is written once.
             platform.bond = uint72(bond - amount);
             platform.slashed = uint72(slashed + amount);
             platform.slashEpoch = epoch;
-            // Grows until it is collected, which anyone may do: cut to its lane it would be lost.
-            platform.auditAccrued = SafeCast.toUint72(whole);
+            platform.auditAccrued = uint72(whole);
         }
     }
 }
