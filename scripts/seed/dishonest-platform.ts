@@ -98,7 +98,10 @@ async function cheat({ commune, lots, cornerMarketId, people }: World, epoch: nu
 }
 
 /** A receipt with the signature of the corner market. */
-export async function signed({ chainId, contracts }: Commune, message: Receipt): Promise<SignedReceipt> {
+export async function signed(
+  { chainId, contracts }: Pick<Commune, 'chainId' | 'contracts'>,
+  message: Receipt,
+): Promise<SignedReceipt> {
   const settlement: Hex = contracts.settlement.address;
   const { sales, fee, commission, ...rest } = message;
   const domain = receiptDomain(chainId, settlement);

@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { buildStatementTrees } from '../../../protocol/settlement/build-statement-trees.ts';
 import { purchaseProofArgument, referralProofArgument } from '../../../protocol/settlement/contract-arguments.ts';
 import type { Receipt } from '../../../protocol/settlement/receipt.ts';
-import { type InclusionAnswer, provesInclusion } from '../../../web/shared/receipts/check-inclusion.ts';
+import type { ReceiptProofs } from '../../../relay/api/statements.ts';
+import { provesInclusion } from '../../../web/shared/receipts/check-inclusion.ts';
 import { scope as deployment, receipt } from './sample-receipt.ts';
 
 const scope = { ...deployment, platformId: receipt.platformId, epoch: receipt.epoch };
@@ -16,7 +17,7 @@ const receipts: Receipt[] = Array.from({ length: 12 }, (_, i) => ({
 }));
 
 /** As it comes over the wire. */
-function asJson(value: unknown): InclusionAnswer {
+function asJson(value: unknown): ReceiptProofs {
   return JSON.parse(JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)));
 }
 

@@ -25,14 +25,18 @@ export function BondLog({ changes }: { changes: PlatformDetails['bondChanges'] }
             {
               key: 'what',
               label: text('platforms.logWhat'),
-              cell: ({ kind, leaveEpoch, account }) => (
-                <span className="flex flex-wrap items-center gap-x-3">
-                  {text(`platforms.log.${kind}`, { epoch: String(leaveEpoch ?? '') })}
-                  {account && <Address address={account.id as Hex} plain />}
+              cell: ({ kind, leaveEpoch, account, timestamp }) => (
+                <span className="grid">
+                  <span className="flex flex-wrap items-center gap-x-3">
+                    {text(`platforms.log.${kind}`, { epoch: String(leaveEpoch ?? '') })}
+                    {account && <Address address={account.id as Hex} plain />}
+                  </span>
+                  <span className="text-sm font-normal text-muted">
+                    <Timestamp at={timestamp} />
+                  </span>
                 </span>
               ),
             },
-            { key: 'when', label: text('platforms.logWhen'), cell: ({ timestamp }) => <Timestamp at={timestamp} /> },
             {
               key: 'amount',
               label: text('platforms.logAmount'),

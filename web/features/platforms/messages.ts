@@ -64,7 +64,7 @@ export const platformsMessages = defineMessages({
     'platforms.statementsNone': 'It has settled nothing yet.',
     'platforms.status': 'Status',
     'platforms.status.window': 'In the challenge window',
-    'platforms.status.opening': 'Leaves can be opened',
+    'platforms.status.opening': 'Leaves open, can be demanded',
     'platforms.status.finished': 'Finished',
     'platforms.status.due': 'Due by {date}',
     'platforms.status.missed': 'Not posted',
@@ -93,7 +93,6 @@ export const platformsMessages = defineMessages({
     'platforms.logWhat': 'What',
     'platforms.logAmount': 'Amount',
     'platforms.logBond': 'Bond then',
-    'platforms.logWhen': 'When',
     'platforms.auditWaits': '{amount} USD of its slashes wait for the audit fund',
     'platforms.auditCollect': 'Send it there',
 
@@ -243,7 +242,7 @@ export const platformsMessages = defineMessages({
     'platforms.statementsNone': '尚未结算过。',
     'platforms.status': '状态',
     'platforms.status.window': '质疑期内',
-    'platforms.status.opening': '叶子可打开',
+    'platforms.status.opening': '叶子打开中，可催开',
     'platforms.status.finished': '已完结',
     'platforms.status.due': '{date} 前提交',
     'platforms.status.missed': '未提交',
@@ -272,7 +271,6 @@ export const platformsMessages = defineMessages({
     'platforms.logWhat': '事项',
     'platforms.logAmount': '金额',
     'platforms.logBond': '当时保证金',
-    'platforms.logWhen': '时间',
     'platforms.auditWaits': '罚没款中有 {amount} USD 待归审计基金',
     'platforms.auditCollect': '转入审计基金',
 

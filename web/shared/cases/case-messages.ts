@@ -3,7 +3,7 @@ import { defineMessages } from '../i18n/define-messages.ts';
 /** Words that all kinds of cases share. */
 export const caseMessages = defineMessages({
   en: {
-    'cases.pledge': 'Your pledge: {amount} {symbol}',
+    'cases.pledge': 'Your pledge: {amount} {symbol}.',
     'cases.pledgeWhy':
       'It covers the gas of an honest answer. The platform gets it if it answers by {date}; otherwise it comes back to you.',
     'cases.reward': 'Reward waiting for you',
@@ -50,7 +50,7 @@ export const caseMessages = defineMessages({
       'Leaves are demanded from when they can be opened, one epoch after the statement, until nine epochs after its own began.',
   },
   'zh-Hans': {
-    'cases.pledge': '您的押金：{amount} {symbol}',
+    'cases.pledge': '您的押金：{amount} {symbol}。',
     'cases.pledgeWhy': '用于支付如实应答的手续费。平台若在 {date} 前应答，押金归平台；否则退还给您。',
     'cases.reward': '待您领取的奖励',
     'cases.pledgeBack': '退还的押金',
