@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {Multicall} from "@openzeppelin/contracts/utils/Multicall.sol";
 import {IChallenges} from "../../contracts/platforms/IChallenges.sol";
-import {IDemands, Leaf, LeafKind} from "../../contracts/platforms/IDemands.sol";
+import {Leaf, LeafKind} from "../../contracts/platforms/IDemands.sol";
 import {IPlatforms} from "../../contracts/platforms/IPlatforms.sol";
-import {CaseState, IPledges} from "../../contracts/platforms/IPledges.sol";
+import {CaseState} from "../../contracts/platforms/IPledges.sol";
 import {Platforms} from "../../contracts/platforms/Platforms.sol";
 import {ISettlement, Receipt} from "../../contracts/settlement/ISettlement.sol";
 import {InnerTree} from "../../contracts/settlement/SumTree.sol";
 import {AssetTransfers} from "../../contracts/shared/AssetTransfers.sol";
 import {PlatformsTest} from "../support/PlatformsTest.sol";
-import {Reentrant} from "../support/Reentrant.sol";
 import {ShortToken} from "../support/ShortToken.sol";
 import {Trees} from "../support/Trees.sol";
 import {bound, vm} from "../support/Vm.sol";
 
-/// @notice Attacks on bonds, rewards and pledges.
+/// @notice Attacks on bonds and rewards.
 contract AttackMoneyTest is PlatformsTest {
     /* CHALLENGERS AGAINST AN HONEST PLATFORM */
 
@@ -86,53 +84,6 @@ contract AttackMoneyTest is PlatformsTest {
         vm.assertEq(platforms.pledgesWonBy(platformId), PLEDGE);
         bytes memory ended = abi.encodeWithSelector(IChallenges.ReceiptNotChallenged.selector, digestOf(receipts[0]));
         refuse(operator, data, ended);
-    }
-
-    /// One value cannot serve for two challenges: batches carry none.
-    function test_attack_multicall_reusing_the_value() public {
-        toEpoch(3);
-        bytes[] memory calls = new bytes[](2);
-        for (uint256 i; i < 2; ++i) {
-            calls[i] = abi.encodeCall(IChallenges.challengeReceipt, (receipts[i], signed(receipts[i])));
-        }
-        bytes memory data = abi.encodeCall(Multicall.multicall, (calls));
-        assertRefused(challenger, address(platforms), PLEDGE, data, "");
-        refuse(challenger, data, abi.encodeWithSelector(IPledges.PledgeTooLow.selector, 0, PLEDGE));
-    }
-
-    function test_attack_reentrancy_on_withdrawPledge() public {
-        Reentrant thief = new Reentrant();
-        vm.deal(address(thief), 0);
-        toEpoch(3);
-        challenge(receipts[0]);
-        bytes memory signature = signed(receipts[1]);
-        vm.deal(address(thief), PLEDGE);
-        vm.prank(address(thief));
-        platforms.challengeReceipt{value: PLEDGE}(receipts[1], signature);
-        passDeadline();
-        platforms.slashReceipt(receipts[0]);
-        platforms.slashReceipt(receipts[1]);
-        thief.arm(address(platforms), abi.encodeCall(IPledges.withdrawPledge, (payable(address(thief)))));
-        platforms.withdrawPledge(payable(address(thief)));
-        assertPaidOnce(thief, PLEDGE);
-        vm.assertEq(address(platforms).balance, PLEDGE);
-        platforms.withdrawPledge(payable(challenger));
-    }
-
-    function test_attack_reentrancy_on_collectPledges() public {
-        Reentrant thief = new Reentrant();
-        commit(receipts);
-        for (uint256 i; i < 3; ++i) challenge(receipts[i]);
-        answer(0);
-        answer(1);
-        vm.prank(operator);
-        platforms.offerOperator(platformId, address(thief));
-        vm.prank(address(thief));
-        platforms.acceptOperator(platformId);
-        thief.arm(address(platforms), abi.encodeCall(IPledges.collectPledges, (platformId)));
-        platforms.collectPledges(platformId);
-        assertPaidOnce(thief, 2 * PLEDGE);
-        vm.assertEq(address(platforms).balance, PLEDGE);
     }
 
     /* A PLATFORM AGAINST ITS OWN BOND */
@@ -297,14 +248,5 @@ contract AttackMoneyTest is PlatformsTest {
             abi.encodeWithSelector(AssetTransfers.ShortTransfer.selector, amount, amount - 1)
         );
         vm.assertEq(platform().bond, 0);
-    }
-
-    /* HELPERS */
-
-    function assertPaidOnce(Reentrant thief, uint256 amount) private view {
-        vm.assertEq(thief.received(), amount);
-        vm.assertEq(thief.tries(), 1);
-        vm.assertFalse(thief.succeeded());
-        vm.assertEq(address(thief).balance, amount);
     }
 }

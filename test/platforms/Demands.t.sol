@@ -2,7 +2,6 @@
 pragma solidity ^0.8.30;
 
 import {CaseKind, IPlatforms} from "../../contracts/platforms/IPlatforms.sol";
-import {Demands} from "../../contracts/platforms/Demands.sol";
 import {IDemands, Leaf, LeafKind} from "../../contracts/platforms/IDemands.sol";
 import {Case, CaseState, IPledges} from "../../contracts/platforms/IPledges.sol";
 import {ISettlement} from "../../contracts/settlement/ISettlement.sol";
@@ -260,14 +259,6 @@ contract DemandsTest is PlatformsTest {
         platforms.slashDemand(platformId, bytes32("leaf"), challenger);
         vm.assertEq(platforms.rewardOf(challenger), 0);
         vm.assertEq(platform().openCases, 0);
-    }
-
-    function test_parts() public {
-        Demands one = new Demands(platforms, settlement);
-        vm.assertEq(address(one.platforms()), address(platforms));
-        vm.assertEq(address(one.settlement()), address(settlement));
-        vm.assertEq(one.genesis(), GENESIS);
-        vm.assertEq(one.epochLength(), EPOCH);
     }
 
     /* HELPERS */

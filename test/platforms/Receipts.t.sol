@@ -2,7 +2,7 @@
 pragma solidity ^0.8.30;
 
 import {IChallenges} from "../../contracts/platforms/IChallenges.sol";
-import {Case, CaseState, IPledges} from "../../contracts/platforms/IPledges.sol";
+import {Case, CaseState} from "../../contracts/platforms/IPledges.sol";
 import {Receipt} from "../../contracts/settlement/ISettlement.sol";
 import {ContractWallet} from "../support/ContractWallet.sol";
 import {PlatformsTest} from "../support/PlatformsTest.sol";
@@ -221,58 +221,6 @@ contract ReceiptsTest is PlatformsTest {
         vm.assertTrue(platforms.receiptCaseOf(digestOf(one)).state == CaseState.Open);
     }
 
-    /* PLEDGES */
-
-    function testFuzz_casePledge(uint256 baseFee) public {
-        baseFee = bound(baseFee, 0, 1e15);
-        vm.fee(baseFee);
-        uint256 wanted = baseFee * 500_000;
-        if (wanted < 0.0002 ether) wanted = 0.0002 ether;
-        uint256 pledge = platforms.casePledge();
-        vm.assertTrue(pledge >= wanted && pledge < wanted + 1 gwei && pledge % 1 gwei == 0);
-        vm.assertEq(demands.casePledge(), pledge);
-    }
-
-    function testFuzz_challengeReceipt_with_any_pledge(uint256 pledge, uint64 baseFee, bool whole) public {
-        vm.fee(bound(baseFee, 0, 10 gwei));
-        toEpoch(3);
-        uint256 required = platforms.casePledge();
-        pledge = whole ? bound(pledge, 0, 2_000_000_000_000) * 1 gwei : bound(pledge, 0, 2_000 ether);
-        vm.deal(challenger, pledge);
-        bytes memory signature = signed(receipts[0]);
-        bytes memory data = abi.encodeCall(IChallenges.challengeReceipt, (receipts[0], signature));
-        if (pledge < required) {
-            bytes memory tooLow = abi.encodeWithSelector(IPledges.PledgeTooLow.selector, pledge, required);
-            return assertRefused(challenger, address(platforms), pledge, data, tooLow);
-        }
-        if (pledge % 1 gwei != 0 || pledge >= 1 gwei << 40) {
-            bytes memory odd = abi.encodeWithSelector(IPledges.PledgeNotInGwei.selector, pledge);
-            return assertRefused(challenger, address(platforms), pledge, data, odd);
-        }
-        vm.prank(challenger);
-        platforms.challengeReceipt{value: pledge}(receipts[0], signature);
-        vm.assertEq(uint256(platforms.receiptCaseOf(digestOf(receipts[0])).pledgeGwei) * 1 gwei, pledge);
-    }
-
-    function test_challengeReceipt_pledge_limits() public {
-        toEpoch(3);
-        refusePledge(PLEDGE - 1, abi.encodeWithSelector(IPledges.PledgeTooLow.selector, PLEDGE - 1, PLEDGE));
-        refusePledge(0, abi.encodeWithSelector(IPledges.PledgeTooLow.selector, 0, PLEDGE));
-        refusePledge(PLEDGE + 1, abi.encodeWithSelector(IPledges.PledgeNotInGwei.selector, PLEDGE + 1));
-        uint256 tooMuch = 1 gwei << 40;
-        vm.deal(challenger, tooMuch);
-        refusePledge(tooMuch, abi.encodeWithSelector(IPledges.PledgeNotInGwei.selector, tooMuch));
-        bytes memory signature = signed(receipts[0]);
-        vm.prank(challenger);
-        platforms.challengeReceipt{value: tooMuch - 1 gwei}(receipts[0], signature);
-        vm.assertEq(platforms.receiptCaseOf(digestOf(receipts[0])).pledgeGwei, type(uint40).max);
-    }
-
-    function test_answerWindow_is_half_an_epoch() public view {
-        vm.assertEq(platforms.answerWindow(), EPOCH / 2);
-        vm.assertEq(demands.answerWindow(), EPOCH / 2);
-    }
-
     /* HELPERS */
 
     function refuseNotSigned(Receipt memory one, bytes memory signature, address signer) private {
@@ -283,11 +231,6 @@ contract ReceiptsTest is PlatformsTest {
             signer
         );
         refuseChallenge(one, signature, expected);
-    }
-
-    function refusePledge(uint256 pledge, bytes memory expected) private {
-        bytes memory data = abi.encodeCall(IChallenges.challengeReceipt, (receipts[0], signed(receipts[0])));
-        assertRefused(challenger, address(platforms), pledge, data, expected);
     }
 
     function assertExcuse(uint48 suspendedAt, uint48 resumedAt, bool excused) private {

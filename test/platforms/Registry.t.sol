@@ -2,6 +2,7 @@
 pragma solidity ^0.8.30;
 
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
+import {Demands} from "../../contracts/platforms/Demands.sol";
 import {IPlatforms, Platform} from "../../contracts/platforms/IPlatforms.sol";
 import {IPledges} from "../../contracts/platforms/IPledges.sol";
 import {Platforms} from "../../contracts/platforms/Platforms.sol";
@@ -142,6 +143,14 @@ contract RegistryTest is PlatformsTest {
         vm.assertEq(one.epochLength(), EPOCH);
         vm.assertEq(one.minBond(), 10_000e6);
         vm.assertEq(one.demands(), address(0));
+    }
+
+    function test_parts_of_demands() public {
+        Demands one = new Demands(platforms, settlement);
+        vm.assertEq(address(one.platforms()), address(platforms));
+        vm.assertEq(address(one.settlement()), address(settlement));
+        vm.assertEq(one.genesis(), GENESIS);
+        vm.assertEq(one.epochLength(), EPOCH);
     }
 
     /* WHERE THE PLATFORM ANSWERS */

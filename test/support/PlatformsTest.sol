@@ -7,7 +7,7 @@ import {Platform} from "../../contracts/platforms/IPlatforms.sol";
 import {Case} from "../../contracts/platforms/IPledges.sol";
 import {ISettlement, PurchaseProof, Receipt, ReferralProof} from "../../contracts/settlement/ISettlement.sol";
 import {SettlementTest} from "./SettlementTest.sol";
-import {Scope, Trees} from "./Trees.sol";
+import {Trees} from "./Trees.sol";
 import {vm} from "./Vm.sol";
 
 /// @notice A platform whose receipts of epoch 1 are in storage, and short names for what challengers and the platform do.
