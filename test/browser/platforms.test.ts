@@ -50,7 +50,9 @@ describe('a platform that cheats, and one that does not', function () {
         // One receipt can be challenged once; the first place has the one that the page offers.
         const orderId = keccak256(stringToHex(`left out at ${nameOf(place)} on ${Date.now()}`));
         const other = { ...receiptOf(sample), orderId };
-        const receipt = i === 0 ? sample : await signed({ chainId: chain.id, contracts: world.contracts }, other);
+        const isSampleLeft = (await stateOf(sample.digest)) === 'none';
+        const receipt =
+          i === 0 && isSampleLeft ? sample : await signed({ chainId: chain.id, contracts: world.contracts }, other);
         return { place, visit, who, receipt };
       }),
     );
@@ -70,12 +72,13 @@ describe('a platform that cheats, and one that does not', function () {
     await visit.main.locator('summary').click();
     await visit.field(platformsMessages, 'check.pasteField').fill(JSON.stringify(content));
     await visit.button(platformsMessages, 'check.go').click();
-    await visit.sees(visit.say(platformsMessages, 'check.says'));
+    await visit.sees(visit.say(receiptMessages, 'receipts.good'));
   }
 
   it('an order is left out: whoever has its receipt challenges the platform in one click', () =>
-    everywhere(all, async ({ visit, who, receipt }, i) => {
-      if (i === 0) await visit.marked('sample-left-out').click();
+    everywhere(all, async ({ visit, who, receipt }) => {
+      const sample = (await visit.config()).local?.cheatedReceipts.leftOut;
+      if (receipt.digest === sample?.digest) await visit.marked('sample-left-out').click();
       else await check(visit, receipt);
       await visit.sees(
         visit.say(receiptMessages, 'receipts.good'),

@@ -55,9 +55,9 @@ describe('a case of the index', () => {
   });
 
   it('comes by urgency, closed ones last', () => {
-    const closed = { ...demand, id: 'closed', state: 'ANSWERED', closedAt: '560' } as const;
-    const later = { ...demand, id: 'later', deadline: '600' };
+    const closed = { ...demand, id: '0xc1', state: 'ANSWERED', closedAt: '560' } as const;
+    const later = { ...demand, id: '0x1a', deadline: '600' } as const;
     const all = [demandView(closed), demandView(later), demandView(demand)];
-    expect(inOrderOfUrgency(all).map(({ id }) => id)).to.deep.equal([demand.id, 'later', 'closed']);
+    expect(inOrderOfUrgency(all).map(({ id }) => id)).to.deep.equal([demand.id, '0x1a', '0xc1']);
   });
 });
