@@ -15,6 +15,7 @@ import { handleStatementCommitted } from '../mappings/settlement';
 
 export function handleReplayed(event: Replayed): void {
   const name = event.params.name;
+  event.address = event.params.source;
   event.parameters = decode(event.params.types, event.params.data);
   if (name == 'RevisionPublished') handleRevisionPublished(changetype<RevisionPublished>(event));
   else if (name == 'LotOffered') handleLotOffered(changetype<LotOffered>(event));
