@@ -9,7 +9,6 @@ import { chainTime } from '../chain/chain-head.ts';
 import { isSellableAt } from '../chain/lot-sale.ts';
 import { chainExperiencers } from '../chain/tables.ts';
 import type { Transaction } from '../db/client.ts';
-import { checkMayTakeOrders } from '../platform/order-obstacle.ts';
 import { findReferral } from '../referrals/find-referral.ts';
 import type { Relay } from '../relay.ts';
 import { ProblemError } from '../server/problem-error.ts';
@@ -26,7 +25,6 @@ export async function placeOrder(relay: Relay, tx: Transaction, buyer: Address, 
   const { chain, config } = relay;
   const { lotId, quantity, nomineeId, buyerCommitment, commitmentNonce, visitorId, delivery } = request;
   const unitPrice = BigInt(request.unitPrice);
-  await checkMayTakeOrders(relay);
   const lot = await findLot(tx, lotId);
   const now = await chainTime(tx);
   if (!isSellableAt(lot, epochAt(chain.clock, now))) throw new ProblemError('lot-not-sellable', { lotId });

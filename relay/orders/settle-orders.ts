@@ -42,7 +42,7 @@ async function settle(relay: Relay, orderId: OrderRow['orderId'], now: number): 
     const { state, returnableUntil } = order;
     if (state !== 'Delivered' || returnableUntil === null || returnableUntil >= now) return false;
     const epoch = await receiptEpoch(tx, chain.clock, returnableUntil, now);
-    await signerFor(relay, epoch);
+    await signerFor(relay, epoch, tx);
     const receipt = receiptOf(order, chain.platformId, epoch);
     const digest = receiptDigest(receipt, chain.chainId, chain.contracts.settlement);
     await tx.insert(receipts).values({ ...receipt, digest, buyer: order.buyer });

@@ -1,4 +1,5 @@
 import { chainHead } from '../chain/chain-head.ts';
+import type { Queryable } from '../db/client.ts';
 import type { Relay } from '../relay.ts';
 import { isNodeAway } from '../server/is-away.ts';
 
@@ -14,9 +15,16 @@ const known = new WeakMap<Relay, Known>();
 /**
  * What the chain says, asked once for every block that the relay has taken in. While the node is away it is what it said last: nothing
  * that the relay knows of has changed since.
+ *
+ * @param db the transaction of the caller, if he has one: nobody who holds a connection waits for a second one
  */
-export async function atHead<T>(relay: Relay, name: string, read: () => Promise<T>): Promise<T> {
-  const head = (await chainHead(relay.db))?.hash ?? '';
+export async function atHead<T>(
+  relay: Relay,
+  name: string,
+  read: () => Promise<T>,
+  db: Queryable = relay.db,
+): Promise<T> {
+  const head = (await chainHead(db))?.hash ?? '';
   const kept = known.get(relay) ?? { head, values: new Map(), last: new Map() };
   known.set(relay, kept);
   if (kept.head !== head) {

@@ -1,5 +1,6 @@
 import { type Address, isAddressEqual, type LocalAccount } from 'viem';
 import { abis } from '../chain/abis.ts';
+import type { Queryable } from '../db/client.ts';
 import { atHead } from '../platform/at-head.ts';
 import type { Relay } from '../relay.ts';
 
@@ -22,21 +23,16 @@ export class NoSignerKey extends Error {
 }
 
 /** Who signs the platform's receipts of an epoch; the zero address for nobody. */
-export function signerOf(relay: Relay, epoch: number): Promise<Address> {
+export function signerOf(relay: Relay, epoch: number, db?: Queryable): Promise<Address> {
   const { client, contracts, platformId } = relay.chain;
-  return atHead(relay, `signer/${epoch}`, () =>
-    client.readContract({
-      address: contracts.platforms,
-      abi: abis.platforms,
-      functionName: 'signerOf',
-      args: [platformId, epoch],
-    }),
-  );
+  const call = { address: contracts.platforms, abi: abis.platforms, args: [platformId, epoch] } as const;
+  const read = () => client.readContract({ ...call, functionName: 'signerOf' });
+  return atHead(relay, `signer/${epoch}`, read, db);
 }
 
 /** The account that signs receipts of an epoch. @throws NoSignerKey */
-export async function signerFor(relay: Relay, epoch: number): Promise<LocalAccount> {
-  const signer = await signerOf(relay, epoch);
+export async function signerFor(relay: Relay, epoch: number, db?: Queryable): Promise<LocalAccount> {
+  const signer = await signerOf(relay, epoch, db);
   const account = relay.chain.signers.find(({ address }) => isAddressEqual(address, signer));
   if (account === undefined) throw new NoSignerKey(relay, epoch, signer);
   return account;

@@ -6,6 +6,7 @@ import { abis } from '../../../relay/chain/abis.ts';
 import { followChain } from '../../../relay/chain/follow-chain.ts';
 import { accountIndex } from '../../../scripts/local/accounts.ts';
 import { sent } from '../../../scripts/local/deploy-local.ts';
+import { localKey } from '../../../scripts/local/keys.ts';
 import { currentEpoch, toEpoch } from '../../../scripts/local/time.ts';
 import { govern } from '../../support/cases.ts';
 import {
@@ -61,6 +62,16 @@ describe('a platform that could not settle', function () {
 
   it('takes orders while all is well', async () => {
     expect(await told()).to.deep.equal(open);
+  });
+
+  it('takes more orders at once than it has connections to its database', async () => {
+    const buyers = Array.from({ length: 24 }, (_, i) => localKey(accountIndex.firstConsumer + 1 + i));
+    const sessions = await Promise.all(buyers.map((buyer) => server.signIn(buyer)));
+    // A new block: nothing of what the register says is known yet.
+    await world.commune.connection.networkHelpers.mine();
+    await follow();
+    const taken = await Promise.all(sessions.map((session) => placeTestOrder(server, session, lotId)));
+    expect(taken).to.have.length(buyers.length);
   });
 
   it('takes no orders and no money while it is suspended', async () => {
