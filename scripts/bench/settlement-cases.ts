@@ -41,9 +41,15 @@ export async function measureCases(commune: Commune, depth: number): Promise<Cas
     'open a lot leaf': await openLot(commune, trees, 0),
     'open a nominee leaf': await openNominee(commune, trees, 0, 1),
     'open a recommender leaf': await openRecommender(commune, trees, 1),
+    'fetch what was credited': await fetchCredit(commune),
     ...challenges,
     ...(await demandLeaves(commune, statement)),
   };
+}
+
+async function fetchCredit(commune: Commune): Promise<bigint> {
+  const { account } = commune.actor(accountIndex.firstRecommender);
+  return gas(commune, commune.contracts.settlement.write.withdraw([account.address], { account }));
 }
 
 /** A kept receipt is answered, two for one order and one that was left out are slashed. */

@@ -114,8 +114,9 @@ function printEpochs(): void {
   });
   console.log(table(columns, rows));
   console.log(
-    `\nThe statement carries the orders; opening the leaves of lots and recommenders pays everybody whom it owes. Nominee leaves
-count what buyers nominated to an experiencer on a lot; only who measured that lot needs his. If all of them were opened:\n`,
+    `\nThe statement carries the orders; opening the leaves of lots and recommenders credits everybody whom it owes, who fetches it
+when he likes (not counted). Nominee leaves count what buyers nominated to an experiencer on a lot; only who measured that lot needs
+his. If all of them were opened:\n`,
   );
   const withNominees = epochs.map((epoch) => {
     const { orders, nominees } = epoch;
@@ -150,11 +151,13 @@ function printComparison(): void {
   console.log(table(columns, rows));
   const at20 = cases.get(20) ?? {};
   const dispute = (at20['challenge a receipt'] ?? 0n) + (at20['answer a challenge'] ?? 0n);
-  const claim = at20['open a recommender leaf'] ?? 1n;
+  const claim = at20['open a recommender leaf'] ?? 0n;
+  const fetched = at20['fetch what was credited'] ?? 0n;
   console.log(`
 A challenged and answered order: ${count(dispute)} gas at depth 20. The challenger pays the challenge, his pledge the answer.
-A recommender's leaf, which pays all his orders of an epoch: ${count(claim)} gas at depth 20; a claim of Uniswap's
-MerkleDistributor: ${count(MERKLE_DISTRIBUTOR_CLAIM)} (${ratio(claim, MERKLE_DISTRIBUTOR_CLAIM)} × as much here: the sums of all siblings are hashed and checked).
+A recommender's leaf, which credits all his orders of an epoch: ${count(claim)} gas at depth 20, and ${count(fetched)} when he fetches his
+credit, once for any number of leaves. A claim of Uniswap's MerkleDistributor, transfer included: ${count(MERKLE_DISTRIBUTOR_CLAIM)} at depth 20
+(theirs ÷ ours with one leaf a transfer: ${ratio(MERKLE_DISTRIBUTOR_CLAIM, claim + fetched)}).
 
 This is no like for like. Boson's gas buys escrow: the contract holds the buyer's money until he has the good or a dispute is
 decided. Here it does not: buyers pay the platform off chain, only what the platform owes to others is deposited, afterwards,

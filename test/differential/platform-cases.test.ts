@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { network } from 'hardhat';
-import { type Hex, keccak256, parseEventLogs, stringToHex } from 'viem';
+import { keccak256, parseEventLogs, stringToHex } from 'viem';
 import { lotSchedule } from '../../protocol/clock/lot-schedule.ts';
 import { ProtocolError } from '../../protocol/error.ts';
 import { compensationOf } from '../../protocol/platforms/compensation-of.ts';
@@ -9,17 +9,16 @@ import { type CaseCost, costOfCase, keptBackOf } from '../../protocol/platforms/
 import { coverOf } from '../../protocol/platforms/cover-of.ts';
 import { owedFor } from '../../protocol/platforms/owed-for.ts';
 import type { Receipt } from '../../protocol/settlement/receipt.ts';
-import { receiptDomain, receiptTypes } from '../../protocol/settlement/receipt.ts';
 import { receiptDigest } from '../../protocol/settlement/receipt-digest.ts';
 import { defaultShareRates } from '../../protocol/settlement/share-rates.ts';
 import { packSums } from '../../protocol/settlement/sums.ts';
 import { accountIndex } from '../../scripts/local/accounts.ts';
 import { type Commune, deployLocal, fund, sent } from '../../scripts/local/deploy-local.ts';
-import { localKey } from '../../scripts/local/keys.ts';
-import { listCommodity, offerLot, publishModel } from '../../scripts/local/offer.ts';
 import { currentEpoch, now, toEpoch } from '../../scripts/local/time.ts';
 import { bytes32, uint32, uint72 } from '../protocol/arbitraries.ts';
 import { govern } from '../support/govern.ts';
+import { offerLots } from '../support/offer-lots.ts';
+import { signReceipt } from '../support/sign-receipt.ts';
 
 const PLATFORMS = 24;
 const MAX_UINT72 = 2n ** 72n - 1n;
@@ -93,13 +92,7 @@ describe('costs of cases in Solidity and in TypeScript', function () {
   let commune: Commune;
   let models: Model[];
 
-  const sign = (receipt: Receipt): Promise<Hex> =>
-    localKey(accountIndex.platformSigner).signTypedData({
-      domain: receiptDomain(commune.chainId, commune.contracts.settlement.address),
-      types: receiptTypes,
-      primaryType: 'Receipt',
-      message: receipt,
-    });
+  const sign = (receipt: Receipt) => signReceipt(commune, receipt);
 
   before(async () => {
     commune = await deployLocal(await network.create());
@@ -111,7 +104,7 @@ describe('costs of cases in Solidity and in TypeScript', function () {
     for (const i of [accountIndex.platform, accountIndex.firstExpert, accountIndex.firstProducer]) {
       await fund(commune, commune.actor(i), 2n ** 90n);
     }
-    await offerOneLot(commune);
+    await offerLots(commune, LOT, 1);
     const { account } = commune.actor(accountIndex.firstRecommender);
     await sent(commune, 'register', recommenders.write.register([account.address], { account }));
     const admissions = Array.from({ length: PLATFORMS }, () => [
@@ -279,25 +272,4 @@ function tryCost(terms: Parameters<typeof costOfCase>[0]): CaseCost | null {
     if (error instanceof ProtocolError && error.code === 'SlashingCapReached') return null;
     throw error;
   }
-}
-
-async function offerOneLot(commune: Commune): Promise<void> {
-  const parameter = { direction: 0, decimals: 0, legalMin: 0, legalMax: 100, tolerance: 1, weightBps: 5_000 } as const;
-  const modelId = await publishModel(commune, commune.actor(accountIndex.firstExpert), DIGEST, [
-    { ...parameter, code: stringToHex('A', { size: 12 }), critical: true, isSealed: false },
-    { ...parameter, code: stringToHex('B', { size: 12 }), critical: false, isSealed: true },
-  ]);
-  const producer = commune.actor(accountIndex.firstProducer);
-  const terms = { modelId, gtin: 0n, feeBps: 1_500, commissionBps: 500, documentDigest: DIGEST };
-  const commodityId = await listCommodity(commune, producer, terms);
-  const claims = { openClaims: [5], sealedValues: [5] };
-  await offerLot(commune, producer, {
-    ...LOT,
-    ...claims,
-    commodityId,
-    revision: 1,
-    lotCode: 'L',
-    units: 9,
-    documentDigest: DIGEST,
-  });
 }
