@@ -64,7 +64,7 @@ function listName(type: string): string {
   const name = type.charAt(0).toLowerCase() + type.slice(1);
   if (name === 'closingCommitments') return 'closingCommitments_collection';
   if (name.endsWith('ch') || name.endsWith('sh')) return `${name}es`;
-  return name.endsWith('y') ? `${name.slice(0, -1)}ies` : `${name}s`;
+  return /[^aeiou]y$/.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`;
 }
 
 function isReference({ type }: FieldDefinitionNode): boolean {
