@@ -30,7 +30,7 @@ describe('a platform that cheats, and one that does not', function () {
   this.timeout(900_000);
   inOrder();
   let world: World;
-  let all: readonly Cheated[];
+  let all: readonly Cheated[] = [];
 
   const stateOf = async (digest: Hex) => {
     const { state } = await world.contracts.platforms.read.receiptCaseOf([digest]);
@@ -152,7 +152,11 @@ describe('a platform that cheats, and one that does not', function () {
       await visit.sees(
         visit.say(platformsMessages, 'platforms.slash.RECEIPT'),
         visit.say(platformsMessages, 'platforms.slash.EQUIVOCATION'),
-        visit.say(platformsMessages, 'platforms.log.SLASHED'),
+        visit.main
+          .locator('section')
+          .filter({ hasText: visit.say(platformsMessages, 'platforms.log') })
+          .getByText(visit.say(platformsMessages, 'platforms.log.SLASHED'))
+          .first(),
       );
     }));
 
