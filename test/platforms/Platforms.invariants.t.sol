@@ -30,7 +30,7 @@ contract PlatformsInvariants {
     }
 
     function targetSelectors() external view returns (FuzzSelector[] memory targets) {
-        bytes4[] memory selectors = new bytes4[](15);
+        bytes4[] memory selectors = new bytes4[](18);
         selectors[0] = market.honestSells.selector;
         selectors[1] = market.rogueSells.selector;
         selectors[2] = market.rogueActs.selector;
@@ -46,27 +46,42 @@ contract PlatformsInvariants {
         selectors[12] = market.govern.selector;
         selectors[13] = market.offerSome.selector;
         selectors[14] = market.pass.selector;
+        // More of what the rest follows from.
+        (selectors[15], selectors[16], selectors[17]) = (selectors[2], selectors[4], selectors[6]);
         targets = new FuzzSelector[](1);
         targets[0] = FuzzSelector(address(market), selectors);
     }
 
     /* THE MARKET IS WORTH LOOKING AT */
 
-    /// The invariants would hold of a market in which nothing happens, too: long walks must reach everything.
+    /// The invariants would hold of a market in which nothing happens, too: a long walk must reach everything.
     function test_the_market_sees_everything() external {
-        for (uint256 i; i < 1_500; ++i) {
+        for (uint256 i; i < 4_000; ++i) {
             uint256 seed = uint256(keccak256(abi.encode("market", i)));
             bytes4[] memory selectors = this.targetSelectors()[0].selectors;
             bytes4 selector = selectors[seed % selectors.length];
-            (bool success, bytes memory reason) = address(market).call(abi.encodeWithSelector(selector, seed >> 8));
-            if (!success) {
-                assembly ("memory-safe") {
-                    revert(add(reason, 0x20), mload(reason))
-                }
-            }
-            if (i % 100 == 0) checkAll();
+            (bool success, ) = address(market).call(abi.encodeWithSelector(selector, seed >> 8));
+            vm.assertTrue(success);
+            if (i % 100 != 99) continue;
+            checkAll();
+            if (bytes(missing()).length == 0) break;
         }
-        checkAll();
+        vm.assertEq(missing(), "");
+
+        this.afterInvariant();
+    }
+
+    function checkAll() private view {
+        this.invariant_AnHonestPlatformIsNeverSlashed();
+        this.invariant_NoEpochTakesAQuarterOfABond();
+        this.invariant_BondsAndRewardsAreThere();
+        this.invariant_PledgesAreThere();
+        this.invariant_OpenCasesAreCounted();
+        this.invariant_TheSettlementHoldsWhatItOwes();
+    }
+
+    /// @dev What has not happened yet.
+    function missing() private view returns (string memory list) {
         string[42] memory events = [
             "honest statement",
             "honest challenged",
@@ -111,17 +126,9 @@ contract PlatformsInvariants {
             "suspended",
             "resumed"
         ];
-        for (uint256 i; i < events.length; ++i) vm.assertTrue(market.reached(events[i]) > 0, events[i]);
-        this.afterInvariant();
-    }
-
-    function checkAll() private view {
-        this.invariant_AnHonestPlatformIsNeverSlashed();
-        this.invariant_NoEpochTakesAQuarterOfABond();
-        this.invariant_BondsAndRewardsAreThere();
-        this.invariant_PledgesAreThere();
-        this.invariant_OpenCasesAreCounted();
-        this.invariant_TheSettlementHoldsWhatItOwes();
+        for (uint256 i; i < events.length; ++i) {
+            if (market.reached(events[i]) == 0) list = string.concat(list, events[i], ", ");
+        }
     }
 
     /* THE INVARIANTS */

@@ -5,7 +5,6 @@ import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.so
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {IPlatforms} from "../../contracts/platforms/IPlatforms.sol";
 import {ISettlement, Statement} from "../../contracts/settlement/ISettlement.sol";
-import {Settlement} from "../../contracts/settlement/Settlement.sol";
 import {Sums, SumsLib} from "../../contracts/settlement/Sums.sol";
 import {AssetTransfers} from "../../contracts/shared/AssetTransfers.sol";
 import {SelfPermit} from "../../contracts/shared/SelfPermit.sol";

@@ -2,7 +2,6 @@
 pragma solidity ^0.8.30;
 
 import {ISettlement, PurchaseProof, Receipt} from "../../contracts/settlement/ISettlement.sol";
-import {Settlement} from "../../contracts/settlement/Settlement.sol";
 import {Sums, SumsLib, SumsOverflow} from "../../contracts/settlement/Sums.sol";
 import {InnerTree, Node, SumTree} from "../../contracts/settlement/SumTree.sol";
 import {SettlementTest} from "../support/SettlementTest.sol";
