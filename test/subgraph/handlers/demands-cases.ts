@@ -1,15 +1,12 @@
 import type { Hex } from 'viem';
 import { addressOf, block, type Case, type Event, emit } from './case.ts';
+import { bonded, DEMAND, NOBODYS_NUMBER, PLEDGE, slashed } from './case-events.ts';
 import { admit, alice, at, bob, digest, id, keeper, register, statement, world } from './fixtures.ts';
 
-const NOBODYS_NUMBER = 4_294_967_295;
-const PLEDGE = 300_000_000_000_000n;
-const DEMAND = 2;
 const LOT = 0;
 const NOMINEE = 1;
 const RECOMMENDER = 2;
 const [LOT_LEAF, NOMINEE_LEAF, RECOMMENDER_LEAF, NOBODYS_LEAF] = [71, 72, 73, 74].map(digest) as [Hex, Hex, Hex, Hex];
-const bonded = emit('platforms', 'BondDeposited', { platformId: 1, from: keeper, amount: 8_000n, bond: 8_000n });
 
 /** Of the statement of platform 1 for epoch 1. */
 function demanded(leafId: Hex, kind: number, lotId: number, payeeId: number, deadline = at(3, 600)): Event {
@@ -20,15 +17,7 @@ function demanded(leafId: Hex, kind: number, lotId: number, payeeId: number, dea
 
 const answered = (leafId: Hex, absent: boolean, late: boolean) =>
   emit('demands', 'DemandAnswered', { platformId: 1, epoch: 1, leafId, by: keeper, absent, late });
-const slashed = (leafId: Hex) =>
-  emit('platforms', 'Slashed', {
-    platformId: 1,
-    caseId: leafId,
-    challenger: bob,
-    kind: DEMAND,
-    amount: 200n,
-    reward: 100n,
-  });
+const lost = (leafId: Hex) => slashed(DEMAND, leafId, 200n, 100n);
 const movement = { amount: `${PLEDGE}`, contract: addressOf('demands') };
 
 export const demandCases: Case[] = [
@@ -147,9 +136,9 @@ export const demandCases: Case[] = [
       block(at(0), ...world(1), admit(), bonded),
       block(at(2), statement(1)),
       block(at(3), demanded(LOT_LEAF, LOT, NOBODYS_NUMBER, 0)),
-      block(at(3, 700), slashed(LOT_LEAF)),
+      block(at(3, 700), lost(LOT_LEAF)),
       block(at(4), demanded(LOT_LEAF, LOT, NOBODYS_NUMBER, 0, at(4, 600))),
-      block(at(4, 700), slashed(LOT_LEAF)),
+      block(at(4, 700), lost(LOT_LEAF)),
       block(at(5), demanded(LOT_LEAF, LOT, NOBODYS_NUMBER, 0, at(5, 600))),
     ],
     assertions: [

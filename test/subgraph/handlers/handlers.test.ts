@@ -2,6 +2,7 @@ import { needGraphNode } from '../../support/graph-node.ts';
 import type { Case } from './case.ts';
 import { challengeCases } from './challenges-cases.ts';
 import { commodityCases } from './commodities-cases.ts';
+import { compensationCases } from './compensations-cases.ts';
 import { demandCases } from './demands-cases.ts';
 import { documentCases } from './documents-cases.ts';
 import { evaluationCases } from './evaluations-cases.ts';
@@ -16,6 +17,7 @@ const cases: Case[] = [
   ...commodityCases,
   ...settlementCases,
   ...challengeCases,
+  ...compensationCases,
   ...demandCases,
   ...evaluationCases,
   ...documentCases,
