@@ -1,16 +1,15 @@
 import { join } from 'node:path';
 import { type Locator, expect as see } from '@playwright/test';
 import { expect } from 'chai';
-import { root } from '../../scripts/checks/tool.ts';
 import { localKey } from '../../scripts/local/keys.ts';
 import type { AppConfig } from '../../web/app/config.ts';
 import { tourMessages } from '../../web/features/tour/messages.ts';
 import { TOUR_STEPS } from '../../web/features/tour/tour-steps.ts';
 import { nameOf, type Place, WIDTHS } from './support/places.ts';
+import { SCREENSHOTS } from './support/results.ts';
 import { Visit } from './support/visit.ts';
 import { openWorld, type World } from './support/world.ts';
 
-const SCREENSHOTS = join(root, 'test-results', 'screenshots');
 /** What the tour promises. */
 const WHOLE_TOUR_MS = 5 * 60_000;
 /** Residents act at every stop of the clock. */
