@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect } from 'chai';
-import { root } from '../../scripts/checks/tool.ts';
 import type { DemoAccount } from '../../web/app/config.ts';
 import { editorMessages } from '../../web/features/models/editor-messages.ts';
 import { LOCALES, type Locale } from '../../web/shared/i18n/locales.ts';
@@ -11,10 +9,6 @@ import { everywhere, WIDTHS } from './support/places.ts';
 import { Visit } from './support/visit.ts';
 import { openWorld, type World } from './support/world.ts';
 
-/** Kept as artefacts; `test-results/` is not committed. */
-const SCREENSHOTS = join(root, 'test-results', 'screenshots');
-/** A picture of the whole page has no foot of the window that something could stick to. */
-const UNSTUCK = '.sticky, .fixed { position: static !important } a[href="#content"] { display: none }';
 /** Of the seeded history. */
 const LOTS = { trusted: 0, flagged: 5, measured: 8, ownedByWu: 9 } as const;
 const GTIN = '09521001000178';
@@ -82,14 +76,8 @@ describe('every page, at both widths and in both languages', function () {
   /** Looks at the page that is open in both languages, and in the dark. */
   const look = (name: string) =>
     both(async (visit) => {
-      const { page, place } = visit;
+      const { page } = visit;
       const faults: string[] = [];
-      const picture = (of: string) =>
-        page.screenshot({
-          path: join(SCREENSHOTS, `${name}-${place.width}-${of}.png`),
-          fullPage: true,
-          style: UNSTUCK,
-        });
       for (const locale of LOCALES) {
         await switchTo(visit, locale);
         await visit.settled();
@@ -97,11 +85,11 @@ describe('every page, at both widths and in both languages', function () {
         const leftovers = await leftoversOn(page, other, texts[other]);
         const found = [...(await faultsOf(page)), ...leftovers.map((text) => `says "${text}"`)];
         faults.push(...found.map((fault) => `${locale}: ${fault}`));
-        await picture(locale);
+        await visit.picture(name, locale);
       }
       await inTheDark(page, async () => {
         faults.push(...(await paleOn(page)).map((fault) => `dark: ${fault}`));
-        await picture('dark');
+        await visit.picture(name, 'dark');
       });
       const complaints = visit.complaints.splice(0).filter((one) => !NOT_THERE.test(one));
       faults.push(...complaints.map((complaint) => `console: ${complaint}`));

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Address } from 'viem';
 import { commissionOf } from '../../protocol/settlement/commission-of.ts';
 import { experienceMessages } from '../../web/features/experience/messages.ts';
+import { recordMessages } from '../../web/features/experience/record-messages.ts';
 import { checkoutMessages } from '../../web/features/orders/checkout-messages.ts';
 import { ordersMessages } from '../../web/features/orders/messages.ts';
 import { twinMessages } from '../../web/features/twin/messages.ts';
@@ -99,6 +100,7 @@ describe('a whole cycle in the browser', function () {
       await pay(visitor);
       await visitor.sees(`#${await story.experiencer()}`);
       await visitor.sees(`${visitor.say(ordersMessages, 'orders.commission')} (#${recommender})`);
+      await visitor.picture('cycle-order');
     }));
 
   it('recommenders see commissions under way', () =>
@@ -126,6 +128,7 @@ describe('a whole cycle in the browser', function () {
     all(async (story) => {
       await story.visitor.goto(`/experience/${story.lot}`);
       await commit(story.visitor);
+      await story.visitor.picture('cycle-committed');
       expect((await story.report()).state).to.equal(COMMITTED);
     }));
 
@@ -139,6 +142,7 @@ describe('a whole cycle in the browser', function () {
     await clockTo(({ schedule }) => schedule.revealFrom);
     await all(async (story) => {
       await openSeal(story.producer, story.lot);
+      await story.producer.picture('cycle-seal');
       expect((await story.lotNow()).unsealed).to.equal(true);
     });
   });
@@ -158,6 +162,7 @@ describe('a whole cycle in the browser', function () {
       await openDesk(recommender);
       await seesEarnings(recommender, { credited: commission, credit: commission });
       await withdraw(recommender);
+      await recommender.picture('cycle-commission');
       await seesEarnings(recommender, { credited: commission, credit: 0n });
       expect(await settlement.read.creditOf([payee])).to.equal(0n);
       expect((await balanceOf(payee)) - before).to.equal(commission);
@@ -172,24 +177,35 @@ describe('a whole cycle in the browser', function () {
       const { state, gradeBps } = await story.lotNow();
       expect(state).to.equal(TRUSTED);
       await visitor.sees(visitor.main.getByText(formatPoints(gradeBps, visitor.locale)).first());
+      await visitor.picture('cycle-verdict');
     });
   });
 
   it('visitors are paid for knowing it best', async () => {
     const before = await Promise.all(stories.map(({ you }) => balanceOf(you)));
     await clockTo(({ schedule }) => schedule.claimFrom);
-    await everywhere(stories, async (story, i) => {
+    const rewards = await everywhere(stories, async (story, i) => {
       const { visitor, you } = story;
       await visitor.goto(`/experience/${story.lot}`);
       await claim(visitor);
       const { state, fee, bondMultiple } = await story.report();
       expect(state).to.equal(CLAIMED);
       const reward = await story.reward();
-      expect(reward > 0n, 'a reward').to.equal(true);
-      await visitor.sees(visitor.main.getByText(formatAmount(reward, visitor.locale)).first());
+      const outcome = visitor.say(recordMessages, reward > 0n ? 'record.wonYes' : 'record.wonNo');
+      await visitor.sees(
+        visitor.main.getByText(outcome, { exact: true }).first(),
+        visitor.main.getByText(formatAmount(reward, visitor.locale)).first(),
+      );
+      await visitor.picture('cycle-paid');
       const paid = (await balanceOf(you)) - (before[i] ?? 0n);
       expect(paid, 'bond and reward').to.equal(fee * BigInt(bondMultiple) + reward);
+      return reward;
     });
+    // Who of those that bring fresh instruments is not among the best has bad luck; all of them never have.
+    expect(
+      rewards.some((reward) => reward > 0n),
+      'somebody wins',
+    ).to.equal(true);
   });
 
   it('and everybody sees where the money of that epoch went', () =>

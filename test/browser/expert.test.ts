@@ -90,6 +90,7 @@ describe('an expert in the browser', function () {
       const changes = visit.main.locator('details[open]');
       await visit.sees(changes.getByText(NAMES[visit.locale], { exact: true }).first());
       await visit.sees(changes.getByText(REVISED[visit.locale], { exact: true }).first());
+      await visit.picture('expert-revision');
     }));
 
   it('without a complaint of any browser', () => everywhere(experts, ({ visit }) => visit.end()));

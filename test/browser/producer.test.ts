@@ -75,6 +75,7 @@ describe('a producer in the browser', function () {
       await visit.marked('set-price').click();
       await visit.sees(visit.main.getByText(/12\.34/).first());
       expect(await world.contracts.commodities.read.isSellable([lot])).to.equal(true);
+      await visit.picture('producer-lot');
     }));
 
   it('finds it in the market by its name and by its GTIN', () =>

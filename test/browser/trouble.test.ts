@@ -25,7 +25,11 @@ describe('trouble in the browser', function () {
     visits = await Promise.all(PLACES.map((place) => Visit.begin(world, place)));
   });
 
-  afterEach(() => everywhere(visits, (visit) => visit.end()));
+  afterEach(function () {
+    // What else went wrong is of no interest then.
+    if (this.currentTest?.state === 'failed') for (const { complaints } of visits) complaints.length = 0;
+    return everywhere(visits, (visit) => visit.end());
+  });
 
   it('who has too little money is told so before he signs', () =>
     everywhere(visits, async (visit) => {
@@ -40,6 +44,7 @@ describe('trouble in the browser', function () {
       await visit.main.getByRole('radio', { name: visit.say(ordersMessages, 'orders.provider.stablecoin') }).check();
       await visit.sees(visit.say(ordersMessages, 'orders.balanceLow', { amount: '0.00' }));
       await see(visit.marked('pay')).toBeDisabled();
+      await visit.picture('trouble-balance');
       const cancel = visit.say(ordersMessages, 'orders.cancel');
       await visit.page.getByRole('button', { name: cancel, exact: true }).click();
       await visit.page.getByRole('dialog').getByRole('button', { name: cancel }).click();
@@ -80,6 +85,7 @@ describe('trouble in the browser', function () {
       };
       await see.poll(isSaid, { timeout: 2 * PATIENCE_MS, intervals: [500] }).toBe(true);
       await visit.sees(visit.heading);
+      await visit.picture('trouble-relay-down');
     });
     await world.relayReady();
     await everywhere(visits, async (visit) => {

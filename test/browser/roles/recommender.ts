@@ -6,7 +6,7 @@ import { PATIENCE_MS, type Visit } from '../support/visit.ts';
 /** Sums on the desk; `credit` can be withdrawn. */
 export type Earning = 'pending' | 'settled' | 'credited' | 'credit';
 
-const LINK = /^https?:.*\/r\/\w+$/;
+const LINK = /^https?:.*\/r\/[\w-]+$/;
 
 /** Registers and makes a link for everything on the market. @returns the link */
 export async function makeLink(visit: Visit): Promise<string> {
@@ -36,7 +36,9 @@ export async function seesEarnings(visit: Visit, earnings: Partial<Record<Earnin
   for (const [label, amount] of Object.entries(earnings)) {
     const name = visit.say(recommendersMessages, `recommenders.${label as Earning}`);
     const item = visit.main.locator('dl > div', { has: visit.page.getByText(name, { exact: true }) }).first();
-    await see(item.locator('dd').first()).toContainText(formatAmount(amount, visit.locale), { timeout: PATIENCE_MS });
+    await see(item.locator('dd').first()).toHaveText(`${formatAmount(amount, visit.locale)}USD`, {
+      timeout: PATIENCE_MS,
+    });
   }
 }
 

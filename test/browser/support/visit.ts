@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { type BrowserContext, type Locator, type Page, expect as see } from '@playwright/test';
 import { expect } from 'chai';
 import type { Address } from 'viem';
-import { root } from '../../../scripts/checks/tool.ts';
 import type { ControlState } from '../../../scripts/control/api.ts';
 import type { AppConfig, DemoAccount } from '../../../web/app/config.ts';
 import { shortHex } from '../../../web/shared/format/short-hex.ts';
@@ -13,6 +12,7 @@ import { sessionMessages } from '../../../web/shared/relay/session-messages.ts';
 import { uiMessages } from '../../../web/shared/ui/ui-messages.ts';
 import { walletMessages } from '../../../web/shared/wallet/wallet-messages.ts';
 import { nameOf, type Place, WIDTHS } from './places.ts';
+import { FAILURES, SCREENSHOTS } from './results.ts';
 import { type Say, textsIn } from './texts.ts';
 import { installWallet, WALLET_NAME } from './wallet.ts';
 import type { World } from './world.ts';
@@ -25,8 +25,8 @@ const REST_MS = 150;
 /** A move of the clock lets everybody on the chain act. */
 const CLOCK_MS = 240_000;
 
-/** What a failed journey looked like; `test-results/` is not committed. */
-const FAILURES = join(root, 'test-results', 'failures');
+/** A picture of the whole page has no foot of the window that something could stick to. */
+const UNSTUCK = '.sticky, .fixed { position: static !important } a[href="#content"] { display: none }';
 /** Where nobody asks for anything. */
 const NOWHERE = 'about:blank';
 const open = new Set<Visit>();
@@ -134,6 +134,14 @@ export class Visit {
       const locator = typeof one === 'string' ? this.page.getByText(one).first() : one;
       await see(locator).toBeVisible({ timeout: PATIENCE_MS });
     }
+  }
+
+  /** Keeps a picture of the whole page. @param name of what is seen; @param as which look of it */
+  async picture(name: string, as: string = this.locale): Promise<void> {
+    const path = join(SCREENSHOTS, `${name}-${this.place.width}-${as}.png`);
+    // Whatever was pressed last looks as if somebody were about to press it again.
+    await this.page.mouse.move(0, 0);
+    await this.page.screenshot({ path, fullPage: true, style: UNSTUCK });
   }
 
   /** Becomes one of the demo accounts, by the dialog that everybody uses. */

@@ -6,6 +6,7 @@ import type { Commune } from '../../../scripts/local/deploy-local.ts';
 import { startStack } from '../../../scripts/stack/start-stack.ts';
 import { findBrowser } from '../../support/browser.ts';
 import { attachTo } from './attached-stack.ts';
+import { forgetResults } from './results.ts';
 
 /** The whole product, and a browser to use it with. */
 export interface World {
@@ -58,6 +59,7 @@ async function openBacking(): Promise<Backing> {
 }
 
 async function startOwn(): Promise<Backing> {
+  forgetResults();
   const dataFolder = mkdtempSync(join(tmpdir(), 'commune-journeys-'));
   endings.push(async () => rmSync(dataFolder, { recursive: true, force: true }));
   const { openControl } = await import('../../../scripts/control/open-control.ts');

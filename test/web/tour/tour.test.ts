@@ -1,15 +1,15 @@
 import { expect } from 'chai';
 import { lotSchedule } from '../../../protocol/clock/lot-schedule.ts';
 import { type Cycle, cycleFacts, isStuck } from '../../../web/features/tour/cycle-facts.ts';
-import { HIGHLIGHTS, stepTarget } from '../../../web/features/tour/step-target.ts';
-import { timeTarget } from '../../../web/features/tour/time-target.ts';
+import { HIGHLIGHTS, isOnTarget, stepTarget } from '../../../web/features/tour/step-target.ts';
+import { timeLimit, timeTarget } from '../../../web/features/tour/time-target.ts';
 import { newTour, readTourProgress } from '../../../web/features/tour/tour-progress.ts';
 import {
-  chapterOf,
   currentStep,
+  stepsDone,
   TIME_STEPS,
-  TOUR_CHAPTERS,
   TOUR_STEPS,
+  type TourStep,
 } from '../../../web/features/tour/tour-steps.ts';
 
 const schedule = lotSchedule({ genesis: 0, epochLength: 1_000 }, 9, 1);
@@ -78,10 +78,29 @@ describe('guided tour', () => {
     expect(stepOf(cycle)).to.equal('claim');
   });
 
-  it('has every step in one chapter', () => {
-    expect(TOUR_CHAPTERS.flat()).to.deep.equal([...TOUR_STEPS]);
-    expect(chapterOf('twin')).to.equal(0);
-    expect(chapterOf(null)).to.equal(TOUR_CHAPTERS.length);
+  it('counts its steps', () => {
+    expect(TOUR_STEPS.map(stepsDone)).to.deep.equal(TOUR_STEPS.map((_, i) => i));
+    expect(stepsDone(null)).to.equal(TOUR_STEPS.length);
+  });
+
+  it('stops time by itself before it is too late to commit', () => {
+    expect(timeLimit('settle', schedule)).to.equal(schedule.commitUntil);
+    for (const step of TIME_STEPS) {
+      expect(timeTarget(step, schedule)).to.be.below(timeLimit(step, schedule) ?? Number.POSITIVE_INFINITY);
+    }
+  });
+
+  it('knows where a step is done', () => {
+    const facts = { commodityNumber: 1, lotNumber: 20, moneyEpoch: 9 };
+    const isThere = (step: TourStep, path: string) => isOnTarget(step, stepTarget(step, facts), path);
+    expect(isThere('twin', '/')).to.equal(true);
+    expect(isThere('offer', '/produce/commodities/1/offer')).to.equal(true);
+    expect(isThere('offer', '/produce/lots/20')).to.equal(true);
+    expect(isThere('offer', '/produce')).to.equal(false);
+    expect(isThere('buy', '/checkout/20')).to.equal(true);
+    expect(isThere('buy', '/orders/0x12')).to.equal(true);
+    expect(isThere('commit', '/orders/0x12')).to.equal(false);
+    expect(isThere('settle', '/orders/0x12')).to.equal(false);
   });
 
   it('leads somewhere in every step that is more than waiting', () => {

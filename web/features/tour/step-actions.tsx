@@ -1,112 +1,124 @@
-import { useNavigate, useRouterState } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { UserRound } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import type { DemoAccount } from '../../app/config.ts';
-import { useFormat } from '../../shared/format/use-format.ts';
 import { useLocalized } from '../../shared/i18n/use-localized.ts';
 import { useText } from '../../shared/i18n/use-text.ts';
-import { useLocalState } from '../../shared/local/use-local-state.ts';
-import { useMoveClock } from '../../shared/local/use-move-clock.ts';
 import { useSession } from '../../shared/relay/use-session.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { classNames } from '../../shared/ui/class-names.ts';
 import { useAccount } from '../../shared/wallet/use-account.ts';
 import { useDemoSelect } from '../../shared/wallet/use-demo-select.ts';
 import { tourMessages } from './messages.ts';
-import { stepTarget } from './step-target.ts';
-import { timeTarget } from './time-target.ts';
+import { MoveTime } from './move-time.tsx';
+import { PressThis } from './press-this.tsx';
 import { PERSONA, TIME_STEPS, type TourStep } from './tour-steps.ts';
 import type { useCycle } from './use-cycle.ts';
+import type { Pointed } from './use-pointed.ts';
 
 interface Props {
   step: TourStep;
   found: ReturnType<typeof useCycle>;
   producer: DemoAccount;
   visitor: DemoAccount;
+  /** Page of the step; null: there is none, or it is not known yet. */
+  target: string | null;
+  /** He is on that page. */
+  isThere: boolean;
+  /** What to press there. */
+  pointed: Pointed | null;
+  onShow: () => void;
 }
 
 /** What to do in a step, why, and the buttons that help: be somebody, go there, move time. */
-export function StepActions({ step, found, producer, visitor }: Props) {
+export function StepActions({ step, found, producer, visitor, target, isThere, pointed, onShow }: Props) {
   const text = useText(tourMessages);
-  const localized = useLocalized();
   const account = useAccount();
   const select = useDemoSelect();
   const navigate = useNavigate();
   const role = PERSONA[step];
   const persona = role === 'producer' ? producer : role === 'visitor' ? visitor : undefined;
   const isPersona = !persona || account?.address === persona.address;
-  const target = stepTarget(step, {
-    commodityNumber: found.commodityNumber,
-    lotNumber: found.lot?.number,
-    moneyEpoch: found.moneyEpoch,
-  });
-  const as = (isNow: boolean) => {
-    if (persona === visitor) return text(isNow ? 'tour.asYouNow' : 'tour.asYou');
-    return text(isNow ? 'tour.asNow' : 'tour.as', { name: persona ? localized(persona.name) : '' });
-  };
-  const path = useRouterState({ select: ({ location }) => location.pathname });
-  // Who is where he should be needs the page more than the panel.
-  const isPaying = step === 'buy' && path.startsWith('/orders/');
-  const isThere = isPersona && step !== 'twin' && (isPaying || target?.split('?')[0] === path);
-  const go = async () => {
+  const become = async () => {
     if (persona && !isPersona) await select(persona.address);
+  };
+  // Who has been led somewhere has read this, and on a phone needs the page more.
+  const [isRead, setRead] = useState(false);
+  const go = async () => {
+    setRead(true);
+    await become();
     if (target) await navigate({ to: target });
   };
+  const isShort = isRead && isPersona && isThere && !pointed?.isOff;
   return (
     <>
-      <p>{text(`tour.do.${step}`, { lot: found.lot?.lotCode ?? '' })}</p>
-      <p className={classNames('text-sm text-muted', isThere && 'max-sm:hidden')}>{text(`tour.why.${step}`)}</p>
-      {persona && !isThere && (
-        <p className="flex items-center gap-2 text-sm">
-          <UserRound aria-hidden="true" className="size-4 shrink-0 text-jade" />
-          {as(isPersona)}
-        </p>
+      <p className={classNames(isShort && 'max-sm:hidden')}>
+        {text(`tour.do.${step}`, { lot: found.lot?.lotCode ?? '' })}
+      </p>
+      <p className={classNames('text-sm text-muted', isShort && 'max-sm:hidden')}>{text(`tour.why.${step}`)}</p>
+      {isPersona && isThere && <PressThis pointed={pointed} onShow={onShow} />}
+      {isPersona && persona && !isThere && !TIME_STEPS.has(step) && (
+        <Being persona={persona} isYou={role === 'visitor'} />
       )}
       {TIME_STEPS.has(step) ? (
-        <MoveTime step={step} found={found} />
-      ) : isThere ? null : (
-        <Button kind="primary" disabled={target === null} onClick={go} data-tour-action="go">
-          {isPersona ? text('tour.do') : as(false)}
-        </Button>
+        <MoveTime step={step} cycle={found.cycle} before={become} />
+      ) : isPersona && isThere ? null : (
+        <GoThere
+          persona={isPersona ? undefined : persona}
+          isYou={role === 'visitor'}
+          isReady={target !== null}
+          onGo={go}
+        />
       )}
       {(step === 'buy' || step === 'settle') && account?.address === visitor.address && <SeeOrders />}
     </>
   );
 }
 
-/** What was bought is known to the relay only, and it tells nobody but the buyer. */
-function SeeOrders() {
+function Being({ persona, isYou }: { persona: DemoAccount; isYou: boolean }) {
   const text = useText(tourMessages);
-  const { token, signIn } = useSession();
-  if (token !== undefined) return null;
+  const localized = useLocalized();
   return (
-    <Button size="small" onClick={() => signIn().catch(() => undefined)} data-tour-action="sign-in">
-      {text('tour.signIn')}
+    <p className="flex items-center gap-2 text-sm">
+      <UserRound aria-hidden="true" className="size-4 shrink-0 text-jade" />
+      {isYou ? text('tour.asYouNow') : text('tour.asNow', { name: localized(persona.name) })}
+    </p>
+  );
+}
+
+interface GoThereProps {
+  /** Whom one has to be first; undefined: one is already. */
+  persona: DemoAccount | undefined;
+  isYou: boolean;
+  isReady: boolean;
+  onGo: () => void;
+}
+
+function GoThere({ persona, isYou, isReady, onGo }: GoThereProps) {
+  const text = useText(tourMessages);
+  const localized = useLocalized();
+  const as = persona && (isYou ? text('tour.asYou') : text('tour.as', { name: localized(persona.name) }));
+  return (
+    <Button kind="primary" disabled={!isReady} onClick={onGo} data-tour-action="go">
+      {persona && <UserRound aria-hidden="true" className="size-4 shrink-0" />}
+      {as ?? text('tour.do')}
     </Button>
   );
 }
 
-/** Moves time to where the step ends. Settling may take more than one epoch, so it goes from one to the next. */
-function MoveTime({ step, found }: Pick<Props, 'step' | 'found'>) {
+/** What was bought is known to the relay only, and it tells nobody but the buyer. A demo account signs without being asked. */
+function SeeOrders() {
   const text = useText(tourMessages);
-  const format = useFormat();
-  const move = useMoveClock();
-  const isBusy = useLocalState().data?.busy || move.isPending;
-  const { schedule, now } = found.cycle;
-  const target = schedule ? timeTarget(step, schedule) : null;
-  const isPast = target !== null && now >= target;
-  const byEpoch = step === 'settle' || isPast || target === null;
+  const { token, signIn } = useSession();
+  const [hasFailed, setFailed] = useState(false);
+  const isOut = token === undefined;
+  useEffect(() => {
+    if (isOut && !hasFailed) signIn().catch(() => setFailed(true));
+  }, [isOut, hasFailed, signIn]);
+  if (!isOut || !hasFailed) return null;
   return (
-    <Button
-      kind="primary"
-      busy={isBusy}
-      onClick={() => move.mutate(byEpoch ? 'next-epoch' : (target ?? 'next-epoch'))}
-      data-tour-action="time"
-    >
-      {isBusy
-        ? text('tour.moving')
-        : byEpoch
-          ? text('tour.moveEpoch')
-          : text('tour.moveTo', { date: format.dateTime(target ?? now) })}
+    <Button size="small" onClick={() => setFailed(false)} data-tour-action="sign-in">
+      {text('tour.signIn')}
     </Button>
   );
 }

@@ -11,3 +11,8 @@ export function timeTarget(step: TourStep, schedule: LotSchedule): number | null
   if (step === 'judge') return schedule.claimFrom;
   return null;
 }
+
+/** Chain time that a waiting step must not reach by itself, since the next one would be too late; null: there is none. */
+export function timeLimit(step: TourStep, schedule: LotSchedule): number | null {
+  return step === 'settle' ? schedule.commitUntil : null;
+}

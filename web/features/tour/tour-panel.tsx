@@ -8,10 +8,12 @@ import { cycleFacts, isStuck } from './cycle-facts.ts';
 import { Highlight } from './highlight.tsx';
 import { tourMessages } from './messages.ts';
 import { StepActions } from './step-actions.tsx';
-import { HIGHLIGHTS } from './step-target.ts';
+import { HIGHLIGHTS, isOnTarget, stepTarget } from './step-target.ts';
 import type { TourProgress } from './tour-progress.ts';
-import { chapterOf, currentStep, TOUR_CHAPTERS } from './tour-steps.ts';
+import { currentStep, stepsDone, TOUR_STEPS } from './tour-steps.ts';
 import { useCycle } from './use-cycle.ts';
+import { usePointed } from './use-pointed.ts';
+import { useRoomBelow } from './use-room-below.ts';
 import { useTour } from './use-tour.ts';
 
 interface Props {
@@ -21,8 +23,8 @@ interface Props {
 }
 
 const TWIN = /^\/(lots|commodities)\/\d+/;
-const MARGIN = 24;
 const MONEY = /^\/epochs\/\d+/;
+const NOTHING: readonly string[] = [];
 
 /** The running tour: what to do now, why, and who to be. It stands beside the page and never covers it as a whole. */
 export function TourPanel({ producer, visitor, progress }: Props) {
@@ -32,25 +34,15 @@ export function TourPanel({ producer, visitor, progress }: Props) {
   const found = useCycle(producer, visitor, progress.firstLot);
   const facts = cycleFacts(progress, found.cycle);
   const step = currentStep(facts);
+  const stuck = isStuck(facts);
   const [isFolded, setIsFolded] = useState(false);
-
   const panel = useRef<HTMLElement>(null);
+  useRoomBelow(panel, found.isLoaded);
 
-  // The end of the page must not hide behind the panel.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the panel is there from then on
-  useEffect(() => {
-    const { current } = panel;
-    const content = document.getElementById('content');
-    if (!current || !content) return;
-    const observer = new ResizeObserver(() => {
-      content.style.paddingBottom = `${current.offsetHeight + MARGIN}px`;
-    });
-    observer.observe(current);
-    return () => {
-      observer.disconnect();
-      content.style.paddingBottom = '';
-    };
-  }, [found.isLoaded]);
+  const { lot, commodityNumber, moneyEpoch } = found;
+  const target = step && stepTarget(step, { commodityNumber, lotNumber: lot?.number, moneyEpoch });
+  const isThere = step !== null && isOnTarget(step, target, path);
+  const { pointed, show } = usePointed(step && isThere && !stuck ? HIGHLIGHTS[step] : NOTHING, panel);
 
   const { sawTwin, sawMoney } = progress;
   useEffect(() => {
@@ -58,7 +50,6 @@ export function TourPanel({ producer, visitor, progress }: Props) {
     if (!sawMoney && facts.claimed && MONEY.test(path)) note({ sawMoney: true });
   }, [path, sawTwin, sawMoney, facts.claimed, note]);
 
-  const { lot } = found;
   const { order } = found.cycle;
   useEffect(() => {
     if (lot && order?.isPaid && progress.paidLot !== lot.number) note({ paidLot: lot.number });
@@ -66,25 +57,26 @@ export function TourPanel({ producer, visitor, progress }: Props) {
   }, [lot, order?.isPaid, order?.isPosted, progress.paidLot, progress.settledLot, note]);
 
   if (!found.isLoaded) return null;
-  const stuck = isStuck(facts);
-  const chapter = Math.min(chapterOf(step) + 1, TOUR_CHAPTERS.length);
+  const done = stepsDone(step);
   const title = step === null ? 'tour.finished' : (`tour.title.${step}` as const);
   return (
     <>
-      {step && !stuck && <Highlight names={HIGHLIGHTS[step]} />}
+      {pointed && !pointed.isBusy && !pointed.isOff && <Highlight box={pointed.box} />}
       <aside
         ref={panel}
         aria-label={text('tour.name')}
-        className="appear fixed inset-x-2 bottom-34 z-20 max-h-[45dvh] overflow-y-auto rounded-2xl border border-jade/40 bg-surface p-4 shadow-card sm:right-auto sm:left-6 sm:w-88 lg:bottom-18"
+        className="appear fixed inset-x-2 bottom-[calc(var(--clock-height,3.5rem)+4.75rem)] z-20 max-h-[45dvh] overflow-y-auto rounded-2xl border border-jade/40 bg-surface p-4 shadow-card max-sm:p-3 sm:right-auto sm:left-6 sm:w-88 lg:bottom-[calc(var(--clock-height,3.5rem)+1rem)]"
       >
         <header className="flex items-start gap-2">
-          <div className="grid flex-1">
-            <p className="text-sm text-muted">
-              {text('tour.progress', { chapter: String(chapter), count: String(TOUR_CHAPTERS.length) })}
+          <div className="grid min-w-0 flex-1">
+            <p className="numbers text-sm text-muted">
+              {step === null
+                ? text('tour.done')
+                : text('tour.progress', { step: String(done + 1), count: String(TOUR_STEPS.length) })}
             </p>
-            <h2 className="font-display text-lg font-semibold" role="status">
-              {text(title)}
-            </h2>
+            <div role="status">
+              <h2 className="font-display text-lg/tight font-semibold">{text(title)}</h2>
+            </div>
           </div>
           <IconButton
             label={text(isFolded ? 'tour.unfold' : 'tour.fold')}
@@ -97,13 +89,18 @@ export function TourPanel({ producer, visitor, progress }: Props) {
             <X className="size-5" />
           </IconButton>
         </header>
-        <Progress chapter={chapterOf(step)} />
+        <Progress done={done} />
         {!isFolded && (
-          <div className="grid gap-3 pt-3">
+          <div className="grid gap-3 pt-3 max-sm:gap-2">
             {step === null && <p>{text('tour.finishedHelp')}</p>}
             {stuck && step && <p>{text('tour.stuck')}</p>}
             {step && !stuck && (
-              <StepActions key={step} step={step} found={found} producer={producer} visitor={visitor} />
+              <StepActions
+                key={step}
+                {...{ step, found, producer, visitor, isThere, pointed }}
+                target={target ?? null}
+                onShow={show}
+              />
             )}
             {(stuck || step === null) && found.lotCount !== undefined && (
               <Button onClick={() => begin(found.lotCount ?? 0)}>{text('tour.again')}</Button>
@@ -115,13 +112,13 @@ export function TourPanel({ producer, visitor, progress }: Props) {
   );
 }
 
-function Progress({ chapter }: { chapter: number }) {
+function Progress({ done }: { done: number }) {
   return (
     <div aria-hidden="true" className="flex gap-1 pt-2">
-      {TOUR_CHAPTERS.map(([first], i) => (
+      {TOUR_STEPS.map((step, i) => (
         <span
-          key={first}
-          className={`h-1 flex-1 rounded-full ${i < chapter ? 'bg-jade' : i === chapter ? 'bg-amber' : 'bg-line'}`}
+          key={step}
+          className={`h-1 flex-1 rounded-full ${i < done ? 'bg-jade' : i === done ? 'bg-amber' : 'bg-line'}`}
         />
       ))}
     </div>

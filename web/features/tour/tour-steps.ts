@@ -18,23 +18,13 @@ export const TOUR_STEPS = [
 
 export type TourStep = (typeof TOUR_STEPS)[number];
 
-/** Chapters that steps belong to, for a reader who wants to know how far he is. */
-export const TOUR_CHAPTERS: readonly (readonly TourStep[])[] = [
-  ['twin'],
-  ['offer'],
-  ['register', 'buy'],
-  ['settle'],
-  ['commit'],
-  ['close', 'unseal', 'reveal'],
-  ['judge', 'claim'],
-  ['money'],
-];
-
 /** Who does a step; undefined: anybody. */
 export const PERSONA: Readonly<Partial<Record<TourStep, DemoAccount['role']>>> = {
   offer: 'producer',
   register: 'visitor',
   buy: 'visitor',
+  // The relay tells only the buyer what has become of his order.
+  settle: 'visitor',
   commit: 'visitor',
   unseal: 'producer',
   reveal: 'visitor',
@@ -87,7 +77,7 @@ export function currentStep(facts: TourFacts): TourStep | null {
   return TOUR_STEPS.find((step) => !facts[DONE_BY[step]]) ?? null;
 }
 
-/** Index in {@link TOUR_CHAPTERS}; their number after the last step. */
-export function chapterOf(step: TourStep | null): number {
-  return step === null ? TOUR_CHAPTERS.length : TOUR_CHAPTERS.findIndex((steps) => steps.includes(step));
+/** How many steps are done. */
+export function stepsDone(step: TourStep | null): number {
+  return step === null ? TOUR_STEPS.length : TOUR_STEPS.indexOf(step);
 }

@@ -13,7 +13,7 @@ import { findOwnLot } from './tour-lot.ts';
 import { tourQuery } from './tour-queries.ts';
 
 const UNPAID = ['Created', 'AwaitingPayment', 'Cancelled', 'Expired', 'Refunded'];
-const WATCH_MS = 4_000;
+const WATCH_MS = 2_000;
 
 /** The visitor's cycle as chain, index and relay see it now. */
 export function useCycle(producer: DemoAccount, visitor: DemoAccount, firstLot: number) {

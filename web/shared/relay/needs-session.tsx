@@ -28,7 +28,7 @@ export function NeedsSession({ title, children }: Props) {
         icon={<KeyRound />}
         title={title}
         action={
-          <Button kind="primary" busy={signing.isPending} onClick={() => signing.mutate()}>
+          <Button kind="primary" busy={signing.isPending} onClick={() => signing.mutate()} data-tour="sign-in">
             {text('session.signIn')}
           </Button>
         }

@@ -19,7 +19,7 @@ export function Toaster() {
   return (
     <ol
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-3 bottom-24 z-50 grid justify-items-end gap-2 sm:left-auto sm:w-96 lg:bottom-6"
+      className="pointer-events-none fixed inset-x-3 bottom-[var(--toasts-bottom,6rem)] z-50 grid justify-items-end gap-2 sm:left-auto sm:w-96 lg:bottom-6"
     >
       {toasts.map(({ key, kind, title, body }) => (
         <li
