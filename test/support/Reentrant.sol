@@ -11,14 +11,18 @@ contract Reentrant {
 
     receive() external payable {
         received += msg.value;
-        if (_target == address(0)) return;
-        ++tries;
-        (bool success, ) = _target.call(_data);
-        succeeded = succeeded || success;
+        _tryAgain();
     }
 
     function arm(address target, bytes calldata data) external {
         (_target, _data) = (target, data);
+    }
+
+    function _tryAgain() private {
+        if (_target == address(0)) return;
+        ++tries;
+        (bool success, ) = _target.call(_data);
+        succeeded = succeeded || success;
     }
 }
 
