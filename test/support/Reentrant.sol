@@ -10,15 +10,15 @@ contract Reentrant {
     bool public succeeded;
 
     receive() external payable {
-        received += msg.value;
-        _tryAgain();
+        _tryOnReceipt();
     }
 
     function arm(address target, bytes calldata data) external {
         (_target, _data) = (target, data);
     }
 
-    function _tryAgain() private {
+    function _tryOnReceipt() private {
+        received += msg.value;
         if (_target == address(0)) return;
         ++tries;
         (bool success, ) = _target.call(_data);
