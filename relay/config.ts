@@ -31,7 +31,13 @@ const environment = z.object({
   /** Reverse proxies whose X-Forwarded-For counts: addresses or CIDR ranges, separated by commas. */
   RELAY_TRUSTED_PROXIES: z.string().default(''),
   RELAY_OPERATOR_KEY: privateKey,
+  /** Signs receipts: the key that the register of platforms names for this epoch. */
+  RELAY_SIGNER_KEY: privateKey,
+  /** The one that the register names for epochs to come; both are here while keys change. */
+  RELAY_NEXT_SIGNER_KEY: privateKey.optional(),
   RELAY_KEEPER_KEY: privateKey.optional(),
+  /** The keeper settles cases of all platforms whose answer is overdue, so that every case ends. */
+  RELAY_WATCH: z.stringbool().default(false),
   RELAY_DEPLOYMENT: z.string().min(1),
   /** Lets tools call the administration without a session; 16 characters or more. */
   RELAY_KEY: z.string().min(16).optional(),
@@ -81,7 +87,9 @@ export function readConfig(env: Record<string, string | undefined>) {
     origins: list(data.RELAY_ORIGINS).map((origin) => new URL(origin).origin),
     trustedProxies: list(data.RELAY_TRUSTED_PROXIES),
     operatorKey: data.RELAY_OPERATOR_KEY,
+    signerKeys: [data.RELAY_SIGNER_KEY, data.RELAY_NEXT_SIGNER_KEY].filter((key) => key !== undefined),
     keeperKey: data.RELAY_KEEPER_KEY ?? null,
+    watch: data.RELAY_WATCH,
     deploymentFile: data.RELAY_DEPLOYMENT,
     adminKey: data.RELAY_KEY ?? null,
     dataDir: data.RELAY_DATA_DIR,

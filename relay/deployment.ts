@@ -8,6 +8,7 @@ const contracts = z.object({
   models: address,
   commodities: address,
   platforms: address,
+  demands: address,
   recommenders: address,
   settlement: address,
   power: address,

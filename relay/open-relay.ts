@@ -26,6 +26,7 @@ export async function openRelay(
     platformId: deployment.platformId,
     startBlock: deployment.startBlock,
     operatorKey: config.operatorKey,
+    signerKeys: config.signerKeys,
     keeperKey: config.keeperKey,
   });
   await migrate(config.databaseUrl);

@@ -31,6 +31,13 @@ struct PurchaseProof {
     Node[] lotPath;
 }
 
+/// @notice The way of a receipt up to the recommender root of its statement.
+struct ReferralProof {
+    uint32 receiptIndex;
+    Node[] receiptPath;
+    Node[] recommenderPath;
+}
+
 /// @notice All orders of one platform in one epoch.
 struct Statement {
     bytes32 lotRoot;
@@ -61,6 +68,23 @@ interface ISettlement {
         Sums totals;
         /// Digest of the full order file.
         bytes32 dataDigest;
+    }
+
+    /// @notice Who received what of a compensation.
+    struct Compensation {
+        address expert;
+        uint256 expertShare;
+        uint256 potShare;
+        bool late;
+        uint32 nomineeId;
+        /// Fees added to what is nominated to the nominee on the lot, which is `nominated` now.
+        uint256 nominatedFees;
+        uint256 nominated;
+        uint32 recommenderId;
+        address payout;
+        uint256 commission;
+        uint256 communeShare;
+        uint256 auditShare;
     }
 
     event StatementCommitted(
@@ -114,6 +138,16 @@ interface ISettlement {
         uint256 commissions,
         uint256 orders
     );
+    /// @notice A platform's bond paid `amount` for a receipt that it did not settle: to the model's owner, into the lot's pot
+    /// (when `late`, into the commodity's carry), to the recommender and to the commune; what has no payee to the audit fund.
+    event Compensated(
+        uint32 indexed platformId,
+        uint32 indexed epoch,
+        uint32 indexed lotId,
+        bytes32 digest,
+        uint256 amount,
+        Compensation paid
+    );
     event CreditWithdrawn(address indexed account, uint256 amount);
     /// @notice The pot of a lot, with what it drew from the commodity's carry, left for the contract that pays its winners.
     event PotTaken(uint32 indexed lotId, uint256 pot, uint256 drawn, uint256 carry);
@@ -126,6 +160,7 @@ interface ISettlement {
     event CommuneCollected(uint32 indexed epoch, address indexed to, uint256 amount);
     event AuditFundCollected(address indexed to, uint256 amount);
     event SharesSet(uint16 expertBps, uint16 experiencerBps, uint16 communeBps);
+    event PlatformsAppointed(address platforms);
     event RecipientsAppointed(address commune, address auditFund);
 
     /// @notice Statements of an epoch are posted in the epoch after it.
@@ -169,6 +204,12 @@ interface ISettlement {
     /// drawn on.
     error CarryStillFresh(uint32 commodityId, uint32 sinceOrdinal);
     error NoRecipient();
+    error ZeroPlatforms();
+    error PlatformsAlreadyAppointed(address platforms);
+    /// @notice Only the register of platforms pays compensation, from the bonds that it holds.
+    error NotPlatforms(address caller);
+    /// @notice More than the receipt owed.
+    error CompensationTooHigh(uint256 amount, uint256 owed);
 
     /* PLATFORM */
 
@@ -226,6 +267,12 @@ interface ISettlement {
     /// @notice Pulls what winners of a lot left over from the caller into the commodity's carry.
     function returnToCarry(uint32 lotId, uint256 amount) external;
 
+    /* BONDS */
+
+    /// @notice Pulls `amount` from the register of platforms, the caller, and pays it to those whom a receipt that was not
+    /// settled would have paid; each his part of it when it is less than what was owed.
+    function compensate(Receipt calldata receipt, uint256 amount) external;
+
     /* UPKEEP */
 
     /// @notice Sends carry that four lots did not draw, or whose commodity has ended, to the audit fund.
@@ -263,6 +310,36 @@ interface ISettlement {
 
     /// @notice When the leaves of a statement can be opened.
     function opensAt(uint32 platformId, uint32 epoch) external view returns (uint48);
+
+    /// @notice When a statement was posted; 0 if it was not.
+    function postedAtOf(uint32 platformId, uint32 epoch) external view returns (uint48);
+
+    /// @notice Hash of an opened lot leaf; 0 if it is not open.
+    function lotLeafOf(uint32 platformId, uint32 epoch, uint32 lotId) external view returns (bytes32);
+
+    /// @notice Whether a lot leaf of a statement was opened.
+    function isLotOpened(uint32 platformId, uint32 epoch, uint32 lotId) external view returns (bool);
+
+    /// @notice Whether a nominee leaf of a statement was opened.
+    function isNomineeOpened(
+        uint32 platformId,
+        uint32 epoch,
+        uint32 lotId,
+        uint32 nomineeId
+    ) external view returns (bool);
+
+    /// @notice Whether a recommender leaf of a statement was opened.
+    function isRecommenderOpened(uint32 platformId, uint32 epoch, uint32 recommenderId) external view returns (bool);
+
+    /// @notice From when on nominations of a lot count no more; 0 for a lot without an opened leaf.
+    function nominationsCloseAt(uint32 lotId) external view returns (uint48);
+
+    /// @notice What a receipt pays to model owner, pot, recommender and commune, at the shares of its statement or, if there is
+    /// none, at those in force.
+    function owedFor(Receipt calldata receipt) external view returns (uint256);
+
+    /// @notice Who receives the audit fund.
+    function auditFund() external view returns (address);
 
     /// @notice EIP-712 digest of a receipt.
     function receiptDigest(Receipt calldata receipt) external view returns (bytes32);

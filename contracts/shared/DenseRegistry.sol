@@ -24,4 +24,13 @@ abstract contract DenseRegistry {
         _idOf[account] = id;
         _accountOf[id] = account;
     }
+
+    /// @dev Gives an id to another account, which must have none.
+    function _transfer(uint32 id, address to) internal returns (address from) {
+        require(_idOf[to] == 0, AlreadyRegistered(to, _idOf[to]));
+        from = _accountOf[id];
+        _idOf[from] = 0;
+        _idOf[to] = id;
+        _accountOf[id] = to;
+    }
 }

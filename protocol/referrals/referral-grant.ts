@@ -27,16 +27,16 @@ const types = {
   ],
 } as const;
 
-/** EIP-712 typed data of a grant; the domain is that of receipts. */
-export function referralGrantTypedData(grant: ReferralGrant, chainId: number, settlement: Address) {
+/** EIP-712 typed data of a grant; its domain is that of the register of recommenders, whose `checkGrant` verifies it. */
+export function referralGrantTypedData(grant: ReferralGrant, chainId: number, recommenders: Address) {
   return {
-    domain: { name: 'Trusted Commerce Commune', version: '1', chainId, verifyingContract: settlement },
+    domain: { name: 'Trusted Commerce Commune', version: '1', chainId, verifyingContract: recommenders },
     types,
     primaryType: 'ReferralGrant',
     message: grant,
   } as const;
 }
 
-export function referralGrantDigest(grant: ReferralGrant, chainId: number, settlement: Address): Hex {
-  return hashTypedData(referralGrantTypedData(grant, chainId, settlement));
+export function referralGrantDigest(grant: ReferralGrant, chainId: number, recommenders: Address): Hex {
+  return hashTypedData(referralGrantTypedData(grant, chainId, recommenders));
 }

@@ -3,6 +3,7 @@ import type { StatementTrees } from './build-statement-trees.ts';
 import type { BranchLeaf } from './leaf-hash.ts';
 import type { ProofElement } from './node.ts';
 import { provePurchase } from './prove-purchase.ts';
+import { proveReferral } from './prove-referral.ts';
 import type { StatementRoots } from './statement.ts';
 
 /** `InnerTree` of the contracts: what a leaf of an outer tree commits to. */
@@ -18,6 +19,13 @@ export interface PurchaseProofArgument {
   receiptPath: readonly ProofElement[];
   nomineePath: readonly ProofElement[];
   lotPath: readonly ProofElement[];
+}
+
+/** `ReferralProof` of the contracts. */
+export interface ReferralProofArgument {
+  receiptIndex: number;
+  receiptPath: readonly ProofElement[];
+  recommenderPath: readonly ProofElement[];
 }
 
 /** A leaf as `openLot`, `openNominee` and `openRecommender` take it. */
@@ -36,6 +44,19 @@ export function purchaseProofArgument(trees: StatementTrees, orderId: Hex): Purc
     receiptPath: proof.receiptSiblings,
     nomineePath: proof.nomineeSiblings,
     lotPath: proof.lotSiblings,
+  };
+}
+
+/**
+ * The way of an order up to its statement's recommender root, as `answerReceipt` takes it.
+ * @throws ProtocolError `UnknownOrder` when the statement has no such receipt.
+ */
+export function referralProofArgument(trees: StatementTrees, orderId: Hex): ReferralProofArgument {
+  const proof = proveReferral(trees, orderId);
+  return {
+    receiptIndex: proof.receiptPosition,
+    receiptPath: proof.receiptSiblings,
+    recommenderPath: proof.recommenderSiblings,
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { problem } from './problem.ts';
 import { address, amount, bytes32, localized, timestamp, uint32 } from './scalars.ts';
 
 /** A lot that the platform sells. */
@@ -42,7 +43,13 @@ export const catalogueQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(100),
   offset: z.coerce.number().int().min(0).default(0),
 });
-export const catalogue = z.object({ listings: z.array(listing), total: z.int(), blockNumber: z.string() });
+export const catalogue = z.object({
+  listings: z.array(listing),
+  total: z.int(),
+  blockNumber: z.string(),
+  /** Why the platform takes no orders at all, with the code that an order would be refused with; null when it takes them. */
+  closed: problem.pick({ code: true, values: true, detail: true }).nullable(),
+});
 export type Catalogue = z.infer<typeof catalogue>;
 
 // GET /catalogue/:lotId → listing

@@ -98,6 +98,33 @@ export const PROBLEMS = {
     en: 'Not enough in stock: {available} left.',
   },
 
+  /* PLATFORM: why it takes no orders */
+  'platform-not-admitted': {
+    status: 409,
+    'zh-Hans': '这个平台还没有获准入驻，暂时不能接单。',
+    en: 'This platform has not been admitted to the commune; it takes no orders yet.',
+  },
+  'platform-suspended': {
+    status: 409,
+    'zh-Hans': '这个平台已被暂停，暂时不能接单。已有的订单不受影响。',
+    en: 'This platform is suspended and takes no orders now. Earlier orders run on.',
+  },
+  'platform-bond-too-low': {
+    status: 409,
+    'zh-Hans': '平台的保证金不足以担保新订单，暂时不能接单。',
+    en: "The platform's bond does not cover new orders; it takes none until it has put up more.",
+  },
+  'platform-operator-differs': {
+    status: 409,
+    'zh-Hans': '平台已由另一个账户运营，请到它的新地址下单。',
+    en: 'Another account runs this platform now; order at its new address.',
+  },
+  'signer-key-missing': {
+    status: 409,
+    'zh-Hans': '平台暂时无法签发第 {epoch} 周期的收据，因此不能接单。',
+    en: 'The platform cannot sign receipts of epoch {epoch} at the moment, so it takes no orders.',
+  },
+
   /* ORDERS */
   'idempotency-key-required': {
     status: 400,
@@ -233,6 +260,16 @@ export const PROBLEMS = {
     status: 404,
     'zh-Hans': '这个订单还没有收据。',
     en: 'This order has no receipt yet.',
+  },
+  'not-in-statement': {
+    status: 404,
+    'zh-Hans': '第 {epoch} 周期的结算单里没有这张收据。如果收据是平台签发的，可以上链质询。',
+    en: 'The statement of epoch {epoch} does not hold this receipt. If the platform signed it, it can be challenged on chain.',
+  },
+  'receipt-of-other-platform': {
+    status: 422,
+    'zh-Hans': '这是平台 {platformId} 的收据，请向它查询。',
+    en: 'This is a receipt of platform {platformId}; ask there.',
   },
   'leaf-unknown': {
     status: 404,

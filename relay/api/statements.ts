@@ -43,6 +43,31 @@ export const purchaseProof = z.object({
   signature: hex,
 });
 export type PurchaseProofAnswer = z.infer<typeof purchaseProof>;
+/** The way of a receipt up to both roots of its statement: `PurchaseProof` and `ReferralProof` of the contracts. */
+export const receiptProofs = z.object({
+  purchase: purchaseProof.shape.proof,
+  referral: z.object({ receiptIndex: uint32, receiptPath: z.array(node), recommenderPath: z.array(node) }),
+});
+export type ReceiptProofs = z.infer<typeof receiptProofs>;
+
+// GET /receipts/:digest/inclusion → inclusion of a receipt that this relay has signed
+// POST /inclusion: inclusionRequest → inclusion of any receipt of this platform; `not-in-statement` instead of `missing`
+export const inclusion = z.object({
+  digest: bytes32,
+  epoch: uint32,
+  /** pending: its statement is not on chain yet and can still be posted. missing: it is not there, or there is no statement. */
+  state: z.enum(['pending', 'included', 'missing']),
+  /** The statement can be posted until then. */
+  statementDueBy: timestamp,
+  /** Of the statement. */
+  transactionHash: bytes32.nullable(),
+  /** Arguments of Platforms.answerReceipt; of an included receipt only. */
+  proofs: receiptProofs.nullable(),
+});
+export type Inclusion = z.infer<typeof inclusion>;
+/** A receipt as the relay hands it out; digest and signature may be left away. */
+export const inclusionRequest = receipt.partial({ digest: true, signature: true });
+
 // GET /proofs/lots/:epoch/:lotId · /proofs/nominees/:epoch/:lotId/:nomineeId · /proofs/recommenders/:epoch/:recommenderId
 // → leafProof, arguments of Settlement.openLot, openNominee, openRecommender
 export const leafProof = z.object({ inner: innerTree, siblings: z.array(node) });

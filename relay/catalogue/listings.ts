@@ -5,11 +5,14 @@ import type { z } from 'zod';
 import { epochAt } from '../../protocol/clock/epoch-at.ts';
 import { epochStart } from '../../protocol/clock/epoch-start.ts';
 import type { Catalogue, catalogueQuery, Listing } from '../api/catalogue.ts';
+import { problemSentence } from '../api/problem-codes.ts';
 import { chainHead, chainTime } from '../chain/chain-head.ts';
 import { isSellableAt } from '../chain/lot-sale.ts';
 import { chainLots } from '../chain/tables.ts';
 import { documentTexts } from '../documents/tables.ts';
+import { orderObstacle } from '../platform/order-obstacle.ts';
 import type { Relay } from '../relay.ts';
+import { isNodeAway } from '../server/is-away.ts';
 import { ProblemError } from '../server/problem-error.ts';
 import { stock } from './tables.ts';
 
@@ -46,7 +49,19 @@ export async function listings(relay: Relay, query: z.output<typeof catalogueQue
     listings: rows.map((row) => render(relay, row, epoch)),
     total: total?.value ?? 0,
     blockNumber: (head?.blockNumber ?? 0n).toString(),
+    closed: await closedBecause(relay),
   };
+}
+
+/** What cannot be asked of the node now does not close a shop: an order asks again. */
+async function closedBecause(relay: Relay): Promise<Catalogue['closed']> {
+  try {
+    const obstacle = await orderObstacle(relay);
+    return obstacle && { ...obstacle, detail: problemSentence(obstacle.code, 'en', obstacle.values) };
+  } catch (error) {
+    if (isNodeAway(error)) return null;
+    throw error;
+  }
 }
 
 /** @throws ProblemError `lot-unknown` */

@@ -4,7 +4,8 @@ import type { Commodities$Type } from '../../artifacts/contracts/commodities/Com
 import type { Evaluations$Type } from '../../artifacts/contracts/experience/Evaluations.sol/artifacts.d.ts';
 import type { ExperiencePower$Type } from '../../artifacts/contracts/experience/ExperiencePower.sol/artifacts.d.ts';
 import type { QualityModels$Type } from '../../artifacts/contracts/models/QualityModels.sol/artifacts.d.ts';
-import type { Platforms$Type } from '../../artifacts/contracts/settlement/Platforms.sol/artifacts.d.ts';
+import type { Demands$Type } from '../../artifacts/contracts/platforms/Demands.sol/artifacts.d.ts';
+import type { Platforms$Type } from '../../artifacts/contracts/platforms/Platforms.sol/artifacts.d.ts';
 import type { Recommenders$Type } from '../../artifacts/contracts/settlement/Recommenders.sol/artifacts.d.ts';
 import type { Settlement$Type } from '../../artifacts/contracts/settlement/Settlement.sol/artifacts.d.ts';
 
@@ -30,7 +31,8 @@ export const abis = {
   asset,
   models: read<QualityModels$Type>('models', 'QualityModels'),
   commodities: read<Commodities$Type>('commodities', 'Commodities'),
-  platforms: read<Platforms$Type>('settlement', 'Platforms'),
+  platforms: read<Platforms$Type>('platforms', 'Platforms'),
+  demands: read<Demands$Type>('platforms', 'Demands'),
   recommenders: read<Recommenders$Type>('settlement', 'Recommenders'),
   settlement: read<Settlement$Type>('settlement', 'Settlement'),
   power: read<ExperiencePower$Type>('experience', 'ExperiencePower'),

@@ -12,6 +12,7 @@ export interface ChainOptions {
   /** No event of the protocol is older. */
   startBlock: bigint;
   operatorKey: Hex;
+  signerKeys: readonly Hex[];
   /** null: this relay does nobody else's duties. */
   keeperKey: Hex | null;
 }
@@ -24,8 +25,10 @@ export interface Chain {
   readonly contracts: Readonly<Record<ContractName, Address>>;
   readonly platformId: number;
   readonly startBlock: bigint;
-  /** Posts statements and pays their deposits. */
+  /** Posts statements, pays their deposits and answers challenges and demands. */
   readonly operator: LocalAccount;
+  /** Sign receipts, each those of the epochs that the register of platforms gives it. */
+  readonly signers: readonly LocalAccount[];
   /** Sends what anybody may send. */
   readonly keeper: LocalAccount | null;
 }
@@ -33,7 +36,7 @@ export interface Chain {
 const TIMEOUT_MS = 10_000;
 
 export function connectChain(options: ChainOptions): Chain {
-  const { chainId, clock, contracts, platformId, startBlock, operatorKey, keeperKey } = options;
+  const { chainId, clock, contracts, platformId, startBlock, operatorKey, signerKeys, keeperKey } = options;
   // Retries are the jobs' business: they know what is urgent, and an answer that comes late is of no use to a request.
   const transport = http(options.rpcUrl, { retryCount: 1, timeout: TIMEOUT_MS });
   return {
@@ -44,6 +47,7 @@ export function connectChain(options: ChainOptions): Chain {
     platformId,
     startBlock,
     operator: privateKeyToAccount(operatorKey),
+    signers: signerKeys.map((key) => privateKeyToAccount(key)),
     keeper: keeperKey === null ? null : privateKeyToAccount(keeperKey),
   };
 }

@@ -112,8 +112,11 @@ export const chainExperiencers = pgView('chain_experiencers', {
 }).as(sql`
   SELECT experiencer_id, lower(args ->> 'account') AS account FROM chain_events WHERE name = 'ExperiencerRegistered'`);
 
+/** Whose a recommender's id is now: ids change hands. */
 export const chainRecommenders = pgView('chain_recommenders', {
   recommenderId: id('recommender_id').notNull(),
   account: account('account').notNull(),
 }).as(sql`
-  SELECT recommender_id, lower(args ->> 'account') AS account FROM chain_events WHERE name = 'RecommenderRegistered'`);
+  SELECT DISTINCT ON (recommender_id) recommender_id, lower(coalesce(args ->> 'to', args ->> 'account')) AS account
+  FROM chain_events WHERE name IN ('RecommenderRegistered', 'RecommenderTransferred')
+  ORDER BY recommender_id, block_number DESC, log_index DESC`);

@@ -1,3 +1,4 @@
+import { receiptDigest } from '../../protocol/settlement/receipt-digest.ts';
 import { stock } from '../catalogue/tables.ts';
 import { chainTime } from '../chain/chain-head.ts';
 import { followChain } from '../chain/follow-chain.ts';
@@ -43,10 +44,14 @@ export async function importHistory(env: Record<string, string | undefined>, his
   }
 }
 
-async function signReceipts({ chain }: Relay, history: History) {
+async function signReceipts(relay: Relay, history: History) {
+  const { chainId, contracts } = relay.chain;
   const settled = history.orders.filter(({ settledAt }) => settledAt !== null);
   return Promise.all(
-    settled.map(async ({ receipt, buyer }) => ({ ...receipt, ...(await signReceipt(chain, receipt)), buyer })),
+    settled.map(async ({ receipt, buyer }) => {
+      const digest = receiptDigest(receipt, chainId, contracts.settlement);
+      return { ...receipt, digest, signature: await signReceipt(relay, receipt), buyer };
+    }),
   );
 }
 

@@ -1,8 +1,10 @@
 import { and, eq, isNotNull, lte } from 'drizzle-orm';
 import { epochAt } from '../../protocol/clock/epoch-at.ts';
 import type { Health } from '../api/health.ts';
+import { caseProblems } from '../cases/case-problems.ts';
 import { chainHead } from '../chain/chain-head.ts';
 import { chainTransactions, type TransactionError } from '../chain/outbox/tables.ts';
+import { platformProblems } from '../platform/platform-problems.ts';
 import type { Relay } from '../relay.ts';
 import { isSame, postedStatements } from '../statements/statement-events.ts';
 import { statements } from '../statements/tables.ts';
@@ -11,7 +13,13 @@ type Standing = Health['problems'][number];
 
 /** What the relay cannot get over by itself: somebody has to pay in, or to look. Empty when all is well. */
 export async function standingProblems(relay: Relay): Promise<Standing[]> {
-  return [...(await waitingTransactions(relay)), ...(await wrongStatements(relay))];
+  const found = await Promise.all([
+    caseProblems(relay),
+    platformProblems(relay),
+    waitingTransactions(relay),
+    wrongStatements(relay),
+  ]);
+  return found.flat();
 }
 
 async function waitingTransactions({ db }: Relay): Promise<Standing[]> {

@@ -1,4 +1,5 @@
 import { epochAt } from '../../protocol/clock/epoch-at.ts';
+import { overdueDemands, overdueReceipts } from '../cases/watch-duties.ts';
 import type { Job } from '../jobs/job.ts';
 import type { Relay } from '../relay.ts';
 import type { Duty } from './duty.ts';
@@ -50,6 +51,12 @@ export function keeperJobs(relay: Relay): readonly Job[] {
     ofRounds('sweep', (round) => [sweepDuty(chain, round)]),
     kind('commune', (_, epoch) => communeDuties(relay, epoch)),
     kind('sweep-statement', (_, epoch) => sweepStatementDuties(relay, epoch)),
+    ...(config.watch
+      ? [
+          kind('watch-receipts', (now) => overdueReceipts(relay, now)),
+          kind('watch-demands', (now) => overdueDemands(relay, now)),
+        ]
+      : []),
   ];
 }
 

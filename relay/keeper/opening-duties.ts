@@ -1,22 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { encodeFunctionData } from 'viem';
-import { innerTreeArgument } from '../../protocol/settlement/contract-arguments.ts';
-import { proveLot } from '../../protocol/settlement/prove-lot.ts';
-import { proveNominee } from '../../protocol/settlement/prove-nominee.ts';
-import { proveRecommender } from '../../protocol/settlement/prove-recommender.ts';
-import { abis } from '../chain/abis.ts';
 import { plainError } from '../chain/decode-error.ts';
 import { treesOf } from '../proofs/statement-trees.ts';
 import type { Relay } from '../relay.ts';
-import type { LeafKind } from '../statements/tables.ts';
 import type { Duty } from './duty.ts';
+import { type LeafOfStatement, openLeafCall } from './open-leaf-call.ts';
 
-interface DueLeaf extends Record<string, unknown> {
-  epoch: number;
-  kind: LeafKind;
-  lotId: number;
-  partyId: number;
-}
+type DueLeaf = LeafOfStatement & Record<string, unknown>;
 
 /** Proofs that are computed in one run. */
 const MAX_LEAVES = 400;
@@ -31,7 +20,8 @@ export async function openingDuties(relay: Relay, now: number, epoch: number): P
   for (const leaf of await dueLeaves(relay, now, epoch)) {
     if (broken.has(leaf.epoch)) continue;
     try {
-      duties.push(await openingDuty(relay, leaf));
+      const { name, ...call } = openLeafCall(relay.chain, await treesOf(relay).get(leaf.epoch), leaf);
+      duties.push({ key: `open/${leaf.epoch}/${name}`, ...call });
     } catch (error) {
       broken.set(leaf.epoch, error);
     }
@@ -61,31 +51,4 @@ async function dueLeaves({ db, chain }: Relay, now: number, epoch: number): Prom
     ORDER BY leaf.epoch, leaf.kind, leaf.lot_id, leaf.party_id
     LIMIT ${MAX_LEAVES}`);
   return rows;
-}
-
-async function openingDuty(relay: Relay, { epoch, kind, lotId, partyId }: DueLeaf): Promise<Duty> {
-  const { platformId, contracts } = relay.chain;
-  const trees = await treesOf(relay).get(epoch);
-  const abi = abis.settlement;
-  const to = contracts.settlement;
-  switch (kind) {
-    case 'lot': {
-      const proof = proveLot(trees, lotId);
-      const args = [platformId, epoch, lotId, innerTreeArgument(proof), proof.siblings] as const;
-      const data = encodeFunctionData({ abi, functionName: 'openLot', args });
-      return { key: `open/${epoch}/lot/${lotId}`, to, data, doneBy: ['LotAlreadyOpened'] };
-    }
-    case 'nominee': {
-      const proof = proveNominee(trees, lotId, partyId);
-      const args = [platformId, epoch, lotId, partyId, innerTreeArgument(proof), proof.siblings] as const;
-      const data = encodeFunctionData({ abi, functionName: 'openNominee', args });
-      return { key: `open/${epoch}/nominee/${lotId}/${partyId}`, to, data, doneBy: ['NomineeAlreadyOpened'] };
-    }
-    case 'recommender': {
-      const proof = proveRecommender(trees, partyId);
-      const args = [platformId, epoch, partyId, innerTreeArgument(proof), proof.siblings] as const;
-      const data = encodeFunctionData({ abi, functionName: 'openRecommender', args });
-      return { key: `open/${epoch}/recommender/${partyId}`, to, data, doneBy: ['RecommenderAlreadyOpened'] };
-    }
-  }
 }

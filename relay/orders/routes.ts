@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { order, orderRequest, orders, ordersQuery, refundRequest } from '../api/orders.ts';
 import { bytes32 } from '../api/scalars.ts';
-import { idempotent, identify } from '../idempotency/idempotent.ts';
+import { findAnswer, idempotent, identify } from '../idempotency/idempotent.ts';
 import { failpoint } from '../jobs/failpoint.ts';
+import { checkMayTakeOrders } from '../platform/order-obstacle.ts';
 import type { Relay } from '../relay.ts';
 import type { App } from '../server/typed.ts';
 import { requireSession } from '../sessions/require-session.ts';
@@ -30,7 +31,10 @@ export function orderRoutes(app: App, relay: Relay): void {
     },
     async (request, reply) => {
       const { account } = await requireSession(relay, request);
-      const answer = await idempotent(relay.db, identify(account, request), async (tx) => {
+      const identity = identify(account, request);
+      // Before the transaction: whoever holds a connection to the database must not wait for a second one.
+      if ((await findAnswer(relay.db, identity)) === null) await checkMayTakeOrders(relay);
+      const answer = await idempotent(relay.db, identity, async (tx) => {
         const orderId = await placeOrder(relay, tx, account, request.body);
         failpoint('order.placing');
         return { status: 201, body: await orderOf(relay, orderId, account, tx) };

@@ -7,6 +7,7 @@ import { failpoint } from '../jobs/failpoint.ts';
 import { lockOrder, moveOrder } from '../orders/move-order.ts';
 import { OPEN_STATES } from '../orders/states.ts';
 import { orders } from '../orders/tables.ts';
+import { checkMayTakeOrders } from '../platform/order-obstacle.ts';
 import type { Relay } from '../relay.ts';
 import { describeError } from '../server/describe-error.ts';
 import { ProblemError } from '../server/problem-error.ts';
@@ -32,6 +33,8 @@ export async function startPayment(relay: Relay, identity: RequestIdentity, star
 async function create(relay: Relay, identity: RequestIdentity, start: Start): Promise<Answer<{ paymentId: string }>> {
   const { orderId, buyer, provider } = start;
   if (!relay.providers.has(provider)) throw new ProblemError('provider-unavailable', { provider });
+  // No money is taken for what could not be settled.
+  await checkMayTakeOrders(relay);
   await stopPrevious(relay, orderId, buyer);
   const answer = await idempotent(relay.db, identity, async (tx) => {
     const order = await lockOrder(tx, orderId);

@@ -18,6 +18,7 @@ import { ProblemError } from '../server/problem-error.ts';
 import type { App } from '../server/typed.ts';
 import { requireSession } from '../sessions/require-session.ts';
 import { postedStatement } from '../statements/statement-events.ts';
+import { node } from './inclusion.ts';
 import { NoTrees, treesOf } from './statement-trees.ts';
 
 const id = z.coerce.number().int().min(0).max(0xffff_ffff);
@@ -80,7 +81,7 @@ async function provePurchaseOf(relay: Relay, request: FastifyRequest, orderId: `
   const { account } = await requireSession(relay, request);
   const [row] = await relay.db.select().from(receipts).where(eq(receipts.orderId, orderId));
   // Somebody else's receipt is no more to be seen than one that is not there.
-  if (row === undefined || !isAddressEqual(row.buyer, account)) throw new ProblemError('receipt-unknown');
+  if (row?.signature == null || !isAddressEqual(row.buyer, account)) throw new ProblemError('receipt-unknown');
   const trees = await postedTrees(relay, row.epoch);
   const { receiptIndex, ...paths } = purchaseProofArgument(trees, orderId);
   const { digest: _, buyer: __, signature, ...receipt } = row;
@@ -123,8 +124,4 @@ async function postedTrees(relay: Relay, epoch: number): Promise<StatementTrees>
     if (error instanceof NoTrees) throw new ProblemError('statement-unknown', { epoch });
     throw error;
   }
-}
-
-function node({ hash, sums }: ProofElement) {
-  return { hash, sums: `${sums}` };
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, or, type SQL } from 'drizzle-orm';
 import type { Address, Hex } from 'viem';
 import type { SignedReceipt } from '../api/receipts.ts';
 import { chainRecommenders } from '../chain/tables.ts';
@@ -10,13 +10,15 @@ const LIMIT = 1_000;
 
 type Row = typeof receipts.$inferSelect;
 
-/** Receipts of orders, by order. */
+const isSigned = isNotNull(receipts.signature);
+
+/** Signed receipts of orders, by order. */
 export async function receiptsOf(db: Queryable, orderIds: readonly Hex[]): Promise<Map<Hex, SignedReceipt>> {
   const rows = await db
     .select()
     .from(receipts)
-    .where(inArray(receipts.orderId, [...orderIds]));
-  return new Map(rows.map((row) => [row.orderId, toSigned(row)]));
+    .where(and(inArray(receipts.orderId, [...orderIds]), isSigned));
+  return new Map(rows.flatMap((row) => toSigned(row)).map((signed) => [signed.receipt.orderId, signed]));
 }
 
 /** Receipts that an account may hold: those of its purchases, or of the purchases that it recommended. */
@@ -39,13 +41,14 @@ export async function receiptsFor(
   const rows = await db
     .select()
     .from(receipts)
-    .where(and(or(...allowed), epoch === undefined ? undefined : eq(receipts.epoch, epoch)))
+    .where(and(or(...allowed), isSigned, epoch === undefined ? undefined : eq(receipts.epoch, epoch)))
     .orderBy(asc(receipts.epoch), asc(receipts.orderId))
     .limit(LIMIT);
-  return rows.map(toSigned);
+  return rows.flatMap(toSigned);
 }
 
-function toSigned({ digest, signature, buyer: _buyer, ...receipt }: Row): SignedReceipt {
+function toSigned({ digest, signature, buyer: _buyer, ...receipt }: Row): SignedReceipt | [] {
+  if (signature === null) return [];
   const { sales, fee, commission } = receipt;
   return {
     receipt: { ...receipt, sales: sales.toString(), fee: fee.toString(), commission: commission.toString() },

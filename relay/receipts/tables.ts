@@ -1,7 +1,8 @@
-import { bigint, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { bigint, index, integer, pgTable } from 'drizzle-orm/pg-core';
 import { account, amount, hex } from '../db/columns.ts';
 
-/** Signed receipts of settled orders; never changed. What a statement is built from. */
+/** Receipts of settled orders: written down once, then signed, never changed. What a statement is built from. */
 export const receipts = pgTable(
   'receipts',
   {
@@ -17,7 +18,8 @@ export const receipts = pgTable(
     nomineeId: bigint('nominee_id', { mode: 'number' }).notNull(),
     buyerCommitment: hex('buyer_commitment').notNull(),
     digest: hex('digest').notNull().unique(),
-    signature: text('signature').notNull().$type<`0x${string}`>(),
+    /** Null until it is signed; nobody is shown it before. */
+    signature: hex('signature'),
     /** Who may read it besides the recommender; never part of an order file. */
     buyer: account('buyer').notNull(),
   },
@@ -25,5 +27,6 @@ export const receipts = pgTable(
     index('receipts_epoch').on(table.epoch, table.orderId),
     index('receipts_buyer').on(table.buyer),
     index('receipts_recommender').on(table.recommenderId),
+    index('receipts_unsigned').on(table.epoch).where(sql`${table.signature} is null`),
   ],
 );

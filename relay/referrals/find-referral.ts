@@ -1,6 +1,7 @@
 import { and, desc, eq, gte, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { Address } from 'viem';
 import { CLICK_LIFETIME, EVERY_COMMODITY } from '../../protocol/referrals/referral-grant.ts';
+import { chainRecommenders } from '../chain/tables.ts';
 import type { Queryable } from '../db/client.ts';
 import { referralClicks, referralGrants } from './tables.ts';
 
@@ -22,6 +23,14 @@ export async function findReferral(db: Queryable, { visitorId, commodityId, buye
     })
     .from(referralClicks)
     .innerJoin(referralGrants, eq(referralGrants.code, referralClicks.code))
+    // An id that has changed hands takes its former owner's grants with it: the register knows only the present one's signature.
+    .innerJoin(
+      chainRecommenders,
+      and(
+        eq(chainRecommenders.recommenderId, referralGrants.recommenderId),
+        eq(chainRecommenders.account, referralGrants.account),
+      ),
+    )
     .where(
       and(
         eq(referralClicks.visitorId, visitorId),

@@ -27,7 +27,7 @@ export async function grantLink(relay: Relay, account: Address, grant: ReferralG
   }
   if (grant.validUntil <= (await chainTime(db))) throw new ProblemError('grant-expired');
   await checkCommodity(relay, commodityId);
-  const digest = referralGrantDigest(grant, chain.chainId, chain.contracts.settlement);
+  const digest = referralGrantDigest(grant, chain.chainId, chain.contracts.recommenders);
   if (!(await verifySignature(chain, account, digest, signature))) throw new ProblemError('grant-invalid');
   const code = randomBytes(CODE_BYTES).toString('base64url');
   await db

@@ -8,6 +8,7 @@ import { runRefunds } from '../payments/run-refunds.ts';
 import { followTransfers } from '../payments/stablecoin/follow-transfers.ts';
 import { workInbox } from '../payments/take-in.ts';
 import { deliverWebhooks, webhooksUnderWay } from '../payments/test/deliver-webhooks.ts';
+import { signPending } from '../receipts/sign-pending.ts';
 import { forgetClicks } from '../referrals/record-click.ts';
 import type { Relay } from '../relay.ts';
 import { forgetExpired } from '../sessions/sign-in.ts';
@@ -29,6 +30,7 @@ export function domainJobs(relay: Relay): readonly Job[] {
     { name: 'reconcile', run: () => reconcile(relay) },
     ...(local ? [{ name: 'courier', run: () => carryOrders(relay) }] : []),
     { name: 'settle-orders', run: (now) => settleOrders(relay, now) },
+    { name: 'sign-receipts', run: (now) => signPending(relay, now) },
     { name: 'sweep', run: (now) => sweep(relay, now) },
   ];
 }

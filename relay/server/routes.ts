@@ -7,6 +7,7 @@ import { orderRoutes } from '../orders/routes.ts';
 import { paymentRoutes } from '../payments/routes.ts';
 import { testProviderRoutes } from '../payments/test/provider-routes.ts';
 import { webhookRoutes } from '../payments/webhook-routes.ts';
+import { inclusionRoutes } from '../proofs/inclusion-routes.ts';
 import { proofRoutes } from '../proofs/routes.ts';
 import { receiptRoutes } from '../receipts/routes.ts';
 import { referralRoutes } from '../referrals/routes.ts';
@@ -34,5 +35,6 @@ export const domainRoutes: readonly DomainRoutes[] = [
   receiptRoutes,
   statementRoutes,
   proofRoutes,
+  inclusionRoutes,
   jobRoutes,
 ];

@@ -1,6 +1,8 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
+import { cidFromDigest } from '../../protocol/documents/cid-from-digest.ts';
+import { bytes32 } from '../api/scalars.ts';
 import { statementSummary, statements as statementsAnswer } from '../api/statements.ts';
 import type { Relay } from '../relay.ts';
 import { ProblemError } from '../server/problem-error.ts';
@@ -25,6 +27,25 @@ export function statementRoutes(app: App, relay: Relay): void {
       const found = (await statementSummaries(relay)).find((summary) => summary.epoch === epoch);
       if (found === undefined) throw new ProblemError('statement-unknown', { epoch });
       return found;
+    },
+  );
+
+  app.get(
+    '/order-files/:digest',
+    {
+      schema: {
+        tags: ['statements'],
+        summary: 'An order file by the digest that its statement names on chain; what a mirror serves',
+        params: z.object({ digest: bytes32 }),
+      },
+    },
+    async ({ params: { digest } }, reply) => {
+      const found = await relay.documents.stat(cidFromDigest(digest));
+      if (found?.mime !== ORDER_FILE_MIME) throw new ProblemError('document-unknown');
+      return reply
+        .type(ORDER_FILE_MIME)
+        .headers({ 'content-length': found.size, 'cache-control': 'public, max-age=31536000, immutable' })
+        .send(createReadStream(relay.documents.pathOf(digest)));
     },
   );
 

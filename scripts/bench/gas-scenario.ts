@@ -2,11 +2,7 @@ import { keccak256, stringToHex, zeroHash } from 'viem';
 import type { OnChainParameter } from '../../protocol/documents/quality-model/to-on-chain-parameters.ts';
 import { buyerCommitment } from '../../protocol/settlement/buyer-commitment.ts';
 import { commissionOf } from '../../protocol/settlement/commission-of.ts';
-import { innerTreeArgument } from '../../protocol/settlement/contract-arguments.ts';
 import { feeOf } from '../../protocol/settlement/fee-of.ts';
-import { proveLot } from '../../protocol/settlement/prove-lot.ts';
-import { proveNominee } from '../../protocol/settlement/prove-nominee.ts';
-import { proveRecommender } from '../../protocol/settlement/prove-recommender.ts';
 import type { Receipt } from '../../protocol/settlement/receipt.ts';
 import { accountIndex } from '../local/accounts.ts';
 import { type Commune, fund, sent } from '../local/deploy-local.ts';
@@ -15,9 +11,13 @@ import { commitReport, type DraftReport, localSalt, revealReport } from '../loca
 import { finalizeRound, tallyRound } from '../local/run-round.ts';
 import { commitStatement, type Settled } from '../local/settle.ts';
 import { toEpoch } from '../local/time.ts';
+import { answerReceipt, challengeReceipt, slashEquivocation } from './cases.ts';
+import { openLot, openNominee, openRecommender } from './openings.ts';
 import { sampleReceipts } from './sample-receipts.ts';
 
 const REPORTERS = 40;
+/** So few that the epoch's limit of slashes is not reached. */
+const CASES = 3;
 const PARAMETERS = 8;
 const FEE_BPS = 1_500;
 const COMMISSION_BPS = 500;
@@ -112,7 +112,7 @@ function receipt(commune: Commune, epoch: number, name: string, fields: Partial<
 
 /**
  * Orders of the reporters, one per nominee leaf, with others around them so that the path from a reporter's receipt to the
- * root has 7 + 6 + 7 = 20 levels.
+ * root has 7 + 6 + 7 = 20 levels; that to the recommenders' root has 13 + 7.
  */
 function depth20Receipts(commune: Commune, reporters: readonly Reporter[], lotId: number, epoch: number): Receipt[] {
   const own = reporters.map(({ id, index }) =>
@@ -126,7 +126,7 @@ function depth20Receipts(commune: Commune, reporters: readonly Reporter[], lotId
     Array.from({ length: 127 }, (_, i) => receipt(commune, epoch, `filler ${id} ${i}`, { lotId, nomineeId: id })),
   );
   const deepest = receipt(commune, epoch, 'last nominee', { lotId, nomineeId: LAST_OF_DEPTH(6) });
-  const lastLot = receipt(commune, epoch, 'last lot', { lotId: LAST_OF_DEPTH(7) });
+  const lastLot = receipt(commune, epoch, 'last lot', { lotId: LAST_OF_DEPTH(7), recommenderId: LAST_OF_DEPTH(7) });
   return [...own, ...fillers, deepest, lastLot];
 }
 
@@ -153,6 +153,7 @@ async function runRound(
   await toEpoch(commune, start + 1);
   const receipts = depth20Receipts(commune, reporters, lotId, start);
   const purchases = await commitStatement(commune, start, receipts);
+  await runCases(commune, receipts, purchases, label);
   const drafts = await commitReports(commune, reporters, receipts, purchases, lotId, label);
   await toEpoch(commune, start + 2);
   const deep = await commitStatement(commune, start + 1, deepOpenings(commune, reporters, lotId, start + 1));
@@ -173,6 +174,24 @@ async function runRound(
   await toEpoch(commune, closing + 1);
   await relabel(commune, 'finalize', `finalize, ${label}`, () => finalizeRound(commune, lotId));
   await scoreAndClaim(commune, lotId, drafts, label);
+}
+
+/** Some of the orders are challenged and answered, some shown to be signed twice. */
+async function runCases(
+  commune: Commune,
+  receipts: readonly Receipt[],
+  { trees }: Settled,
+  label: string,
+): Promise<void> {
+  for (const one of receipts.slice(0, CASES)) {
+    await relabel(commune, 'challenge a receipt', `challenge a receipt, ${label}`, () =>
+      challengeReceipt(commune, one),
+    );
+    const answer = `answer a challenge, depth 20, ${label}`;
+    await relabel(commune, 'answer a challenge', answer, () => answerReceipt(commune, one, trees));
+    const slash = 'slash two receipts for one order';
+    await relabel(commune, slash, `${slash}, ${label}`, () => slashEquivocation(commune, one));
+  }
 }
 
 function author(commune: Commune, reporters: readonly Reporter[], { experiencerId }: DraftReport) {
@@ -206,28 +225,16 @@ async function commitReports(
 
 async function openDeep(
   commune: Commune,
-  { epoch, trees }: Settled,
+  { trees }: Settled,
   reporters: readonly Reporter[],
   lotId: number,
   label: string,
 ): Promise<void> {
-  const { settlement } = commune.contracts;
-  const { platformId } = commune;
-  const { account } = commune.actor(accountIndex.keeper);
-  const lot = proveLot(trees, lotId);
-  const openLot = settlement.write.openLot([platformId, epoch, lotId, innerTreeArgument(lot), lot.siblings], {
-    account,
-  });
-  await sent(commune, `open lot leaf, depth 20, ${label}`, openLot);
-  for (const { id } of reporters) {
-    const proof = proveNominee(trees, lotId, id);
-    const args = [platformId, epoch, lotId, id, innerTreeArgument(proof), proof.siblings] as const;
-    await sent(commune, `open nominee leaf, depth 20, ${label}`, settlement.write.openNominee(args, { account }));
-  }
-  const recommender = proveRecommender(trees, 1);
-  const args = [platformId, epoch, 1, innerTreeArgument(recommender), recommender.siblings] as const;
-  const opening = settlement.write.openRecommender(args, { account });
-  await sent(commune, `open recommender leaf, depth 20, ${label}`, opening);
+  const open = (leaf: string, opening: () => Promise<bigint>) =>
+    relabel(commune, `open ${leaf} leaf`, `open ${leaf} leaf, depth 20, ${label}`, opening);
+  await open('lot', () => openLot(commune, trees, lotId));
+  for (const { id } of reporters) await open('nominee', () => openNominee(commune, trees, lotId, id));
+  await open('recommender', () => openRecommender(commune, trees, 1));
 }
 
 async function scoreAndClaim(

@@ -26,6 +26,9 @@ const TARGETS: [step: string, gas: bigint][] = [
   ['score one report', 130_000n],
   ['score in a batch', 90_000n],
   ['claim', 75_000n],
+  ['challenge a receipt', 70_000n],
+  ['answer a challenge', 120_000n],
+  ['slash two receipts for one order', 75_000n],
 ];
 
 const { values: options } = parseArgs({ options: { check: { type: 'boolean', default: false } } });

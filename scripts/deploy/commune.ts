@@ -10,7 +10,8 @@ import { zeroAddress } from 'viem';
  * call to the timelock; the deployer keeps nothing.
  *
  * Parameters: `genesis` (start of epoch 0, not in the future), `epochLength`, `timelockDelay` (seconds), `proposer`
- * (may schedule in the timelock), `platformOperator`, `platformEndpoint`.
+ * (may schedule in the timelock), `platformOperator`, `platformSigner` (its receipts), `platformEndpoint`. The platform's bond is
+ * its operator's to put up.
  */
 export function deployCommune<
   Asset extends NamedArtifactContractDeploymentFuture<string> | NamedArtifactContractAtFuture<string>,
@@ -27,9 +28,10 @@ export function deployCommune<
 
   const models = m.contract('QualityModels', [access, asset, ...clock]);
   const commodities = m.contract('Commodities', [access, asset, models, ...clock]);
-  const platforms = m.contract('Platforms', [access]);
   const recommenders = m.contract('Recommenders');
-  const settlement = m.contract('Settlement', [access, asset, commodities, models, platforms, recommenders, ...clock]);
+  const settlement = m.contract('Settlement', [access, asset, commodities, models, recommenders, ...clock]);
+  const platforms = m.contract('Platforms', [access, asset, settlement, ...clock]);
+  const demands = m.contract('Demands', [platforms, settlement]);
   const power = m.contract('ExperiencePower', [access, ...clock]);
   const evaluations = m.contract('Evaluations', [access, asset, commodities, models, settlement, power, ...clock]);
 
@@ -37,7 +39,13 @@ export function deployCommune<
     m.call(commodities, 'appointEvaluations', [evaluations]),
     m.call(power, 'appointMinter', [evaluations, true]),
     m.call(settlement, 'appointRecipients', [timelock, timelock]),
-    m.call(platforms, 'admit', [m.getParameter('platformOperator'), m.getParameter('platformEndpoint')]),
+    m.call(settlement, 'appointPlatforms', [platforms]),
+    m.call(platforms, 'appointDemands', [demands]),
+    m.call(platforms, 'admit', [
+      m.getParameter('platformOperator'),
+      m.getParameter('platformSigner'),
+      m.getParameter('platformEndpoint'),
+    ]),
   ];
   const ADMIN_ROLE = 0n;
   const granted = m.call(access, 'grantRole', [ADMIN_ROLE, timelock, 0], { after: wiring });
@@ -50,6 +58,7 @@ export function deployCommune<
     models,
     commodities,
     platforms,
+    demands,
     recommenders,
     settlement,
     power,

@@ -7,8 +7,13 @@ export const accountIndex = {
   platform: 2,
   /** Sends what anybody may send: openings, tallies, scores, closings. */
   keeper: 3,
+  /** Signs the receipts of the first platform. */
+  platformSigner: 4,
   firstExpert: 5,
   firstProducer: 15,
+  /** Operator of a second platform, which cheats. */
+  cornerMarket: 23,
+  cornerMarketSigner: 24,
   firstRecommender: 25,
   /** Only buys; experiencers and recommenders may buy, too. */
   firstConsumer: 30,

@@ -15,6 +15,8 @@ export type Commune = Awaited<ReturnType<typeof deployLocal>>;
 
 const ENDPOINT = 'http://127.0.0.1:3001';
 const PLATFORM_ID = 1;
+/** Ten times what statements need. */
+const PLATFORM_BOND = 100_000_000_000n;
 
 /** Deploys the protocol on a local chain and gives what scripts and tests need to act on it. */
 export async function deployLocal(connection: Connection, profile: Profile = profiles.local) {
@@ -36,10 +38,21 @@ export async function deployLocal(connection: Connection, profile: Profile = pro
         timelockDelay: profile.timelockDelay,
         proposer: actor(accountIndex.governance).account.address,
         platformOperator: actor(accountIndex.platform).account.address,
+        platformSigner: actor(accountIndex.platformSigner).account.address,
         platformEndpoint: ENDPOINT,
       },
     },
   });
+  const { asset, platforms } = contracts;
+  const { account } = actor(accountIndex.platform);
+  // Without a bond the platform could not post statements.
+  for (const hash of [
+    await asset.write.drip([account.address, PLATFORM_BOND], { account }),
+    await asset.write.approve([platforms.address, PLATFORM_BOND], { account }),
+    await platforms.write.depositBond([PLATFORM_ID, PLATFORM_BOND], { account }),
+  ]) {
+    await publicClient.waitForTransactionReceipt({ hash, pollingInterval: 20 });
+  }
   return {
     connection,
     publicClient,
@@ -65,9 +78,9 @@ const UNLIMITED = 2n ** 256n - 1n;
 
 /** Gives an actor of the local chain money and lets the protocol's contracts pull it. */
 export async function fund(commune: Commune, { account }: Actor, amount: bigint): Promise<void> {
-  const { asset, models, commodities, settlement, evaluations } = commune.contracts;
+  const { asset, models, commodities, platforms, settlement, evaluations } = commune.contracts;
   await sent(commune, 'set-up', asset.write.drip([account.address, amount], { account }));
-  for (const spender of [models, commodities, settlement, evaluations]) {
+  for (const spender of [models, commodities, platforms, settlement, evaluations]) {
     const allowed = await asset.read.allowance([account.address, spender.address as Address]);
     if (allowed < UNLIMITED / 2n) {
       await sent(commune, 'set-up', asset.write.approve([spender.address as Address, UNLIMITED], { account }));

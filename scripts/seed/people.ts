@@ -2,7 +2,15 @@ import { type Address, getAddress, type Hex } from 'viem';
 import { accountIndex } from '../local/accounts.ts';
 import type { Actor, Commune } from '../local/deploy-local.ts';
 import { localRoot } from '../local/keys.ts';
-import { consumers, experiencers, experts, platform, producers, recommenders } from './catalogue/roles.ts';
+import {
+  consumers,
+  cornerMarket,
+  experiencers,
+  experts,
+  platform,
+  producers,
+  recommenders,
+} from './catalogue/roles.ts';
 import type { ExpertKey, ProducerKey, Role } from './catalogue/types.ts';
 
 /** Somebody of the demonstration with an account of the local chain. */
@@ -25,6 +33,7 @@ export interface People {
   readonly experiencers: readonly Tester[];
   readonly consumers: readonly Person[];
   readonly platform: Person;
+  readonly cornerMarket: Person;
 }
 
 /** Gives everybody of the catalogue an account. */
@@ -44,6 +53,7 @@ export async function castRoles(commune: Commune): Promise<People> {
     experiencers: withIds(await cast(experiencers, accountIndex.firstExperiencer)),
     consumers: await cast(consumers, accountIndex.firstConsumer),
     platform: await person(platform, accountIndex.platform),
+    cornerMarket: await person(cornerMarket, accountIndex.cornerMarket),
   };
 }
 

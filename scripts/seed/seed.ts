@@ -1,6 +1,7 @@
 import type { Commune } from '../local/deploy-local.ts';
 import { toEpoch } from '../local/time.ts';
 import { presentEpoch } from './catalogue/lots.ts';
+import { liveDishonestly } from './dishonest-platform.ts';
 import { DocumentStore } from './document-store.ts';
 import { listCommodities } from './list-commodities.ts';
 import { offerLots } from './offer-lots.ts';
@@ -32,13 +33,18 @@ export async function seed(commune: Commune, say: (done: string) => void = () =>
     sales: [],
     statements: new Map(),
     records: new Map(),
+    cornerMarketId: 0,
+    cheatedReceipts: null,
   };
   await registerPeople(world);
   say('everybody has an account, money and a registration');
   await publishModels(world);
   await listCommodities(world);
   say(`${world.models.length} quality models published, ${world.commodities.length} commodities listed`);
-  for (let epoch = 0; epoch <= presentEpoch; epoch++) say(await liveThrough(world, epoch));
+  for (let epoch = 0; epoch <= presentEpoch; epoch++) {
+    say(await liveThrough(world, epoch));
+    await liveDishonestly(world, epoch);
+  }
   return world;
 }
 

@@ -8,6 +8,7 @@ import type { OfferedLot } from '../local/offer.ts';
 import type { DraftReport } from '../local/report.ts';
 import type { Settled } from '../local/settle.ts';
 import type { SeedCommodity, SeedLot, SeedModel } from './catalogue/types.ts';
+import type { CheatedReceipts } from './dishonest-platform.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { OrderTimes } from './order-times.ts';
 import type { People, Person, Tester } from './people.ts';
@@ -78,4 +79,8 @@ export interface World {
   readonly statements: Map<number, Settled>;
   /** Qualities of all scored reports by experiencer: his public record. */
   readonly records: Map<number, number[]>;
+  /** Number of the platform that cheats; 0 before it was admitted. */
+  cornerMarketId: number;
+  /** What it has signed, once it has cheated. */
+  cheatedReceipts: CheatedReceipts | null;
 }

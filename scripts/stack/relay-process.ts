@@ -53,11 +53,14 @@ export function relayEnvironment({ ports, databaseUrl, key, dataFolder }: RelayO
     RELAY_PUBLIC_URL: `http://${HOST}:${ports.page}/relay`,
     RELAY_ORIGINS: `http://${HOST}:${ports.page},http://localhost:${ports.page}`,
     RELAY_OPERATOR_KEY: privateKey(accountIndex.platform),
+    RELAY_SIGNER_KEY: privateKey(accountIndex.platformSigner),
     RELAY_KEEPER_KEY: privateKey(accountIndex.keeper),
     RELAY_DEPLOYMENT: join(dataFolder, 'deployment.json'),
     RELAY_DATA_DIR: join(dataFolder, 'relay'),
     RELAY_KEY: key,
     RELAY_LOCAL: 'true',
+    // Every case ends before the visitor's eyes.
+    RELAY_WATCH: 'true',
   };
 }
 

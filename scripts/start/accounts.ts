@@ -39,7 +39,7 @@ export function listAccounts({ commune, people }: World): LocalAccount[] {
   });
   return [
     nameless('visitor', ACCOUNT_COUNT - 1, { 'zh-Hans': '您', en: 'You' }),
-    ...of('platform', [people.platform]),
+    ...of('platform', [people.platform, people.cornerMarket]),
     ...of('expert', people.experts),
     ...of('producer', people.producers),
     ...of('experiencer', people.experiencers),

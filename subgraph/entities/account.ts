@@ -10,6 +10,11 @@ export function getAccount(address: Address): Account {
   const account = new Account(address);
   account.settlementCredit = ZERO;
   account.evaluationsCredit = ZERO;
+  account.rewardCredit = ZERO;
+  account.equivocationCredit = ZERO;
+  account.slashRewardsEarned = ZERO;
+  account.challengePledgeCredit = ZERO;
+  account.demandPledgeCredit = ZERO;
   account.expertEarned = ZERO;
   account.commissionsEarned = ZERO;
   return account;
@@ -22,9 +27,20 @@ export function accountId(address: Address): Bytes {
   return account.id;
 }
 
-/** A movement of an account's credit with the contract that emitted `event`; the caller adds lot and epoch and saves. */
+/** A movement of an account's credit with the contract that emitted `event`; the caller adds what is behind it and saves. */
 export function newCreditMovement(event: ethereum.Event, account: Bytes, kind: string, amount: BigInt): CreditMovement {
-  const movement = new CreditMovement(logId(event));
+  return newSecondCreditMovement(event, logId(event), account, kind, amount);
+}
+
+/** {newCreditMovement} with an id of its own, for an event that moves two credits. */
+export function newSecondCreditMovement(
+  event: ethereum.Event,
+  id: Bytes,
+  account: Bytes,
+  kind: string,
+  amount: BigInt,
+): CreditMovement {
+  const movement = new CreditMovement(id);
   movement.account = account;
   movement.contract = event.address;
   movement.kind = kind;

@@ -6,3 +6,7 @@ export const DIRECTIONS = ['TWO_SIDED', 'AT_LEAST', 'AT_MOST'];
 export const LOT_STATES = ['NONE', 'OFFERED', 'TRUSTED', 'FLAGGED', 'UNPROVEN', 'SUSPENDED'];
 
 export const ROUND_STATES = ['OPEN', 'TALLIED', 'FINAL', 'UNPROVEN', 'VOIDED'];
+
+export const CASE_KINDS = ['RECEIPT', 'EQUIVOCATION', 'DEMAND'];
+
+export const LEAF_KINDS = ['LOT', 'NOMINEE', 'RECOMMENDER'];

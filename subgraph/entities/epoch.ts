@@ -28,6 +28,13 @@ export function getEpoch(number: BigInt): Epoch {
   epoch.rewards = ZERO;
   epoch.penalties = ZERO;
   epoch.powerEarned = ZERO;
+  epoch.receiptChallenges = 0;
+  epoch.demands = 0;
+  epoch.casesAnswered = 0;
+  epoch.slashes = 0;
+  epoch.slashed = ZERO;
+  epoch.slashRewards = ZERO;
+  epoch.compensated = ZERO;
   return epoch;
 }
 

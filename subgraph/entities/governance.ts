@@ -2,14 +2,18 @@ import { BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts';
 import { Appointment, CommuneMovement, ParameterChange } from '../generated/schema';
 import { bigEndian, logId } from './id';
 
-/** @param part tells changes of one event apart */
-export function recordParameter(
+/**
+ * The caller adds the epoch from which it counts, if that is not now, and saves.
+ *
+ * @param part tells changes of one event apart
+ */
+export function newParameterChange(
   event: ethereum.Event,
   part: i32,
   name: string,
   previous: BigInt,
   current: BigInt,
-): void {
+): ParameterChange {
   const change = new ParameterChange(logId(event).concat(bigEndian(part, 1)));
   change.contract = event.address;
   change.name = name;
@@ -18,7 +22,18 @@ export function recordParameter(
   change.timestamp = event.block.timestamp;
   change.blockNumber = event.block.number;
   change.transactionHash = event.transaction.hash;
-  change.save();
+  return change;
+}
+
+/** Records a change that counts at once. */
+export function recordParameter(
+  event: ethereum.Event,
+  part: i32,
+  name: string,
+  previous: BigInt,
+  current: BigInt,
+): void {
+  newParameterChange(event, part, name, previous, current).save();
 }
 
 /** {recordParameter} for a parameter that fits an i32. */

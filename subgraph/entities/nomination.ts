@@ -22,6 +22,20 @@ export function nominate(event: NomineeOpened, lot: Bytes): Nomination {
   return nomination;
 }
 
+/** Adds what a compensation counts for a nominee; no order of his was settled. */
+export function nominateByCompensation(lot: Bytes, number: BigInt, added: BigInt, nominated: BigInt): Nomination {
+  const nominee = idOf(number);
+  const nomination = getNomination(lot, nominee, number);
+  nomination.fees = nominated;
+  nomination.save();
+  const experiencer = Experiencer.load(nominee);
+  if (experiencer != null) {
+    experiencer.nominatedFees = experiencer.nominatedFees.plus(added);
+    experiencer.save();
+  }
+  return nomination;
+}
+
 function getNomination(lot: Bytes, nominee: Bytes, number: BigInt): Nomination {
   const id = pairId(lot, nominee);
   const known = Nomination.load(id);

@@ -9,7 +9,7 @@ export function getPlatform(number: BigInt): Platform {
   return Platform.load(idOf(number))!;
 }
 
-/** A platform without operator and endpoint. */
+/** A platform without operator, endpoint and key. */
 export function newPlatform(number: BigInt, admittedAt: BigInt): Platform {
   const platform = new Platform(idOf(number));
   platform.number = number.toI32();
@@ -20,10 +20,22 @@ export function newPlatform(number: BigInt, admittedAt: BigInt): Platform {
   platform.fees = ZERO;
   platform.commissions = ZERO;
   platform.admittedAt = admittedAt;
+  platform.mirrors = [];
+  platform.bond = ZERO;
+  platform.leaving = ZERO;
+  platform.openCases = 0;
+  platform.receiptChallengeCount = 0;
+  platform.demandCount = 0;
+  platform.slashCount = 0;
+  platform.slashedTotal = ZERO;
+  platform.slashedInEpoch = ZERO;
+  platform.auditAccrued = ZERO;
+  platform.challengePledgesWon = ZERO;
+  platform.demandPledgesWon = ZERO;
   return platform;
 }
 
-/** The caller adds the endpoint, if it was set, and saves. */
+/** The caller adds what was set and saves. */
 export function recordPlatformChange(event: ethereum.Event, platform: Bytes, kind: string): PlatformChange {
   const change = new PlatformChange(logId(event));
   change.platform = platform;

@@ -3,6 +3,8 @@ import { Protocol } from '../generated/schema';
 
 const ID = Bytes.fromHexString('0x00');
 const ZERO = BigInt.zero();
+/** No event says it; `PlatformBonds` is deployed with it. */
+const FIRST_MIN_BOND = BigInt.fromU64(10_000_000_000);
 
 export function getProtocol(): Protocol {
   const known = Protocol.load(ID);
@@ -32,5 +34,14 @@ export function getProtocol(): Protocol {
   protocol.rawPower = ZERO;
   protocol.settlementAuditFund = ZERO;
   protocol.evaluationsAuditFund = ZERO;
+  protocol.platformsAuditFund = ZERO;
+  protocol.minBond = FIRST_MIN_BOND;
+  protocol.receiptChallenges = 0;
+  protocol.demands = 0;
+  protocol.openCases = 0;
+  protocol.slashes = 0;
+  protocol.slashed = ZERO;
+  protocol.slashRewards = ZERO;
+  protocol.compensated = ZERO;
   return protocol;
 }

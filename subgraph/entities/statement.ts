@@ -35,6 +35,8 @@ export function newStatement(event: StatementCommitted): Statement {
   statement.remaining = event.params.deposit.minus(event.params.communeShare);
   statement.opensAt = event.params.opensAt;
   statement.swept = false;
+  statement.openChallenges = 0;
+  statement.openDemands = 0;
   statement.timestamp = event.block.timestamp;
   statement.blockNumber = event.block.number;
   statement.transactionHash = event.transaction.hash;

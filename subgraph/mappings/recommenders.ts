@@ -1,9 +1,14 @@
-import { BigInt } from '@graphprotocol/graph-ts';
+import { Address, BigInt } from '@graphprotocol/graph-ts';
 import { accountId, getAccount } from '../entities/account';
-import { idOf } from '../entities/id';
+import { idOf, logId } from '../entities/id';
 import { getProtocol } from '../entities/protocol';
-import { RecommenderPayoutSet, RecommenderRegistered } from '../generated/Recommenders/Recommenders';
-import { Recommender } from '../generated/schema';
+import {
+  RecommenderOffered,
+  RecommenderPayoutSet,
+  RecommenderRegistered,
+  RecommenderTransferred,
+} from '../generated/Recommenders/Recommenders';
+import { Recommender, RecommenderTransfer } from '../generated/schema';
 
 const ZERO = BigInt.zero();
 
@@ -29,4 +34,35 @@ export function handleRecommenderPayoutSet(event: RecommenderPayoutSet): void {
   const recommender = Recommender.load(idOf(event.params.recommenderId))!;
   recommender.payout = accountId(event.params.payout);
   recommender.save();
+}
+
+export function handleRecommenderOffered(event: RecommenderOffered): void {
+  const recommender = Recommender.load(idOf(event.params.recommenderId))!;
+  const isOffer = event.params.to.notEqual(Address.zero());
+  recommender.offeredTo = isOffer ? accountId(event.params.to) : null;
+  recommender.save();
+}
+
+export function handleRecommenderTransferred(event: RecommenderTransferred): void {
+  const from = getAccount(event.params.from);
+  from.recommender = null;
+  from.save();
+  const recommender = Recommender.load(idOf(event.params.recommenderId))!;
+  const to = getAccount(event.params.to);
+  to.recommender = recommender.id;
+  to.save();
+  recommender.account = to.id;
+  recommender.payout = accountId(event.params.payout);
+  recommender.offeredTo = null;
+  recommender.save();
+
+  const transfer = new RecommenderTransfer(logId(event));
+  transfer.recommender = recommender.id;
+  transfer.from = from.id;
+  transfer.to = to.id;
+  transfer.payout = recommender.payout;
+  transfer.timestamp = event.block.timestamp;
+  transfer.blockNumber = event.block.number;
+  transfer.transactionHash = event.transaction.hash;
+  transfer.save();
 }

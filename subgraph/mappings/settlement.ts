@@ -16,6 +16,7 @@ import {
   CreditWithdrawn,
   LotOpened,
   NomineeOpened,
+  PlatformsAppointed,
   PotTaken,
   RecipientsAppointed,
   RecommenderOpened,
@@ -202,4 +203,8 @@ export function handleSharesSet(event: SharesSet): void {
 export function handleRecipientsAppointed(event: RecipientsAppointed): void {
   recordAppointment(event, 0, 'commune', event.params.commune, true);
   recordAppointment(event, 1, 'auditFund', event.params.auditFund, true);
+}
+
+export function handlePlatformsAppointed(event: PlatformsAppointed): void {
+  recordAppointment(event, 0, 'platforms', event.params.platforms, true);
 }

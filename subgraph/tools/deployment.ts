@@ -5,6 +5,7 @@ export const dataSources = {
   models: 'QualityModels',
   commodities: 'Commodities',
   platforms: 'Platforms',
+  demands: 'Demands',
   recommenders: 'Recommenders',
   settlement: 'Settlement',
   power: 'ExperiencePower',

@@ -1,21 +1,21 @@
 import { join } from 'node:path';
-import { expect as see } from '@playwright/test';
+import { type Locator, expect as see } from '@playwright/test';
 import { expect } from 'chai';
-import { root } from '../../scripts/checks/tool.ts';
 import { localKey } from '../../scripts/local/keys.ts';
 import type { AppConfig } from '../../web/app/config.ts';
 import { tourMessages } from '../../web/features/tour/messages.ts';
 import { TOUR_STEPS } from '../../web/features/tour/tour-steps.ts';
 import { nameOf, type Place, WIDTHS } from './support/places.ts';
+import { SCREENSHOTS } from './support/results.ts';
 import { Visit } from './support/visit.ts';
 import { openWorld, type World } from './support/world.ts';
 
-const SCREENSHOTS = join(root, 'test-results', 'screenshots');
 /** What the tour promises. */
 const WHOLE_TOUR_MS = 5 * 60_000;
 /** Residents act at every stop of the clock. */
 const STANDSTILL_MS = 120_000;
 const LOOK_MS = 100;
+const REACTION_MS = 5_000;
 
 /** Accounts that nobody in the demonstration has: each tour is walked by a visitor of its own. */
 const WALKS: readonly (Place & { readonly visitor: number })[] = [
@@ -57,13 +57,15 @@ describe('the guided tour', function () {
       await visit.goto('/');
       const from = performance.now();
       await visit.button(tourMessages, 'tour.start').click();
-      const { steps, presses, words } = await follow(visit, walk);
+      const walker = new Walker(visit);
+      await walker.walk();
+      const { steps, presses, read } = walker;
       const took = performance.now() - from;
       expect(steps.map(({ title }) => title)).to.deep.equal(
         TOUR_STEPS.map((step) => visit.say(tourMessages, `tour.title.${step}`)),
       );
       console.log(
-        `      ${seconds(took)}, ${presses + 1} presses, ${words} ${walk.locale === 'en' ? 'words' : 'characters'}`,
+        `      ${seconds(took)}, ${presses + 1} presses, ${read} ${walk.locale === 'en' ? 'words' : 'characters'}`,
       );
       console.log(`      ${steps.map(({ title, ms }) => `${title} ${seconds(ms)}`).join(', ')}`);
       expect(took, 'milliseconds').to.be.below(WHOLE_TOUR_MS);
@@ -84,65 +86,94 @@ async function beAnother(visit: Visit, index: number): Promise<void> {
   });
 }
 
-/** Presses what is ringed, and where nothing is, the panel's own button, until the panel says that it was a whole cycle. */
-async function follow(visit: Visit, { width, locale }: Place) {
-  const { page } = visit;
-  const panel = page.getByRole('complementary', { name: visit.say(tourMessages, 'tour.name') });
-  const title = panel.getByRole('heading');
-  const action = panel.locator('[data-tour-action]:not([disabled])').first();
-  const finished = visit.say(tourMessages, 'tour.finished');
-  const steps: { title: string; ms: number }[] = [];
-  let presses = 0;
-  let words = 0;
-  let began = performance.now();
-  await title.waitFor();
-  for (let now = await title.innerText(), movedAt = began; ; ) {
-    const isNew = now !== steps.at(-1)?.title;
-    if (isNew) {
-      const shown = await panel.innerText();
-      words += locale === 'en' ? shown.split(/\s+/).length : shown.replaceAll(/\s/g, '').length;
-      await page.screenshot({ path: join(SCREENSHOTS, `tour-${steps.length + 1}-${width}-${locale}.png`) });
-      if (now === finished) return { steps, presses, words };
-      steps.push({ title: now, ms: 0 });
-      began = performance.now();
-      movedAt = began;
+/** Somebody who presses what is ringed, and where nothing is, the panel's own button. */
+class Walker {
+  readonly steps: { readonly title: string; ms: number }[] = [];
+  presses = 0;
+  /** Words of the panel that he has read, characters in Chinese. */
+  read = 0;
+  readonly #visit: Visit;
+  readonly #panel: Locator;
+  readonly #title: Locator;
+  readonly #action: Locator;
+  #isPictured = false;
+
+  constructor(visit: Visit) {
+    this.#visit = visit;
+    this.#panel = visit.page.getByRole('complementary', { name: visit.say(tourMessages, 'tour.name') });
+    this.#title = this.#panel.getByRole('heading');
+    this.#action = this.#panel.locator('[data-tour-action]:not([disabled])').first();
+  }
+
+  /** Walks until the panel says that it was a whole cycle. */
+  async walk(): Promise<void> {
+    const finished = this.#visit.say(tourMessages, 'tour.finished');
+    await this.#title.waitFor();
+    let began = performance.now();
+    for (let movedAt = began; ; ) {
+      const title = await this.#title.innerText();
+      const last = this.steps.at(-1);
+      if (last) last.ms = performance.now() - began;
+      if (title !== last?.title) {
+        await this.#readPanel();
+        if (title === finished) return;
+        this.steps.push({ title, ms: 0 });
+        began = performance.now();
+      }
+      if (title !== last?.title || (await this.#press())) movedAt = performance.now();
+      else await this.#visit.page.waitForTimeout(LOOK_MS);
+      if (performance.now() - movedAt < STANDSTILL_MS) continue;
+      throw new Error(`nothing can be pressed any more at "${title}": ${await this.#situation()}`);
     }
-    const before = await situation();
-    if (await press()) {
-      presses++;
-      movedAt = performance.now();
-      // Some presses take effect only after a while; who sees nothing happen presses again.
-      await see
-        .poll(situation, { intervals: [LOOK_MS], timeout: 5_000 })
-        .not.toBe(before)
-        .catch(() => {});
-    } else await page.waitForTimeout(LOOK_MS);
-    const stood = performance.now() - movedAt;
-    if (stood > STANDSTILL_MS) throw new Error(`nothing to press for ${seconds(stood)} at "${now}": ${before}`);
-    now = await title.innerText();
-    const step = steps.at(-1);
-    if (step) step.ms = performance.now() - began;
+  }
+
+  async #readPanel(): Promise<void> {
+    const shown = await this.#panel.innerText();
+    this.read += this.#visit.locale === 'en' ? shown.split(/\s+/).length : shown.replaceAll(/\s/g, '').length;
+    this.#isPictured = false;
+  }
+
+  /** Whether there was something to press. */
+  async #press(): Promise<boolean> {
+    const { page, place } = this.#visit;
+    if (!(await this.#next())) return false;
+    if (!this.#isPictured) {
+      this.#isPictured = true;
+      const name = `tour-${this.steps.length}-${place.width}-${place.locale}.png`;
+      await page.screenshot({ path: join(SCREENSHOTS, name) });
+    }
+    const before = await this.#situation();
+    // Anew: the page may have moved while the picture was taken.
+    const next = await this.#next();
+    if (!next) return false;
+    if (next === 'panel') await this.#action.click();
+    else if (place.width === WIDTHS.phone) await page.touchscreen.tap(next.x, next.y);
+    else await page.mouse.click(next.x, next.y);
+    this.presses++;
+    // Who sees nothing happen presses again.
+    const isChanged = () => this.#situation().then((now) => now !== before);
+    await see
+      .poll(isChanged, { intervals: [LOOK_MS], timeout: REACTION_MS })
+      .toBe(true)
+      .catch(() => {});
+    return true;
+  }
+
+  async #next(): Promise<UnderRing | 'panel' | null> {
+    const under = await this.#underRing();
+    if (under) return under.name === null ? null : under;
+    return (await this.#action.isVisible()) ? 'panel' : null;
+  }
+
+  #underRing(): Promise<UnderRing | null> {
+    return this.#visit.page.evaluate<UnderRing | null>(UNDER_RING);
   }
 
   /** What changes when a press has taken effect. */
-  async function situation(): Promise<string> {
-    const heading = await visit.main.getByRole('heading').allInnerTexts();
-    return JSON.stringify([page.url(), await panel.innerText(), heading, await underRing()]);
-  }
-
-  async function underRing(): Promise<UnderRing | null> {
-    return page.evaluate<UnderRing | null>(UNDER_RING);
-  }
-
-  async function press(): Promise<boolean> {
-    const under = await underRing();
-    if (under?.name) {
-      await (width === WIDTHS.phone ? page.touchscreen.tap(under.x, under.y) : page.mouse.click(under.x, under.y));
-      return true;
-    }
-    if (under !== null || !(await action.isVisible())) return false;
-    await action.click();
-    return true;
+  async #situation(): Promise<string> {
+    const { page, main } = this.#visit;
+    const headings = await main.getByRole('heading').allInnerTexts();
+    return JSON.stringify([page.url(), await this.#panel.innerText(), headings, await this.#underRing()]);
   }
 }
 

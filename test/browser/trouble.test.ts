@@ -25,7 +25,11 @@ describe('trouble in the browser', function () {
     visits = await Promise.all(PLACES.map((place) => Visit.begin(world, place)));
   });
 
-  afterEach(() => everywhere(visits, (visit) => visit.end()));
+  afterEach(function () {
+    // What else went wrong is of no interest then.
+    if (this.currentTest?.state === 'failed') for (const { complaints } of visits) complaints.length = 0;
+    return everywhere(visits, (visit) => visit.end());
+  });
 
   it('who has too little money is told so before he signs', () =>
     everywhere(visits, async (visit) => {

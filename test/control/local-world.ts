@@ -96,6 +96,7 @@ async function startRelay(folder: string, options: { rpcUrl: string; relayPort: 
     RELAY_RPC_URL: rpcUrl,
     RELAY_PORT: String(relayPort),
     RELAY_OPERATOR_KEY: localPrivateKey(accountIndex.platform),
+    RELAY_SIGNER_KEY: localPrivateKey(accountIndex.platformSigner),
     RELAY_KEEPER_KEY: localPrivateKey(accountIndex.keeper),
     RELAY_DEPLOYMENT: deploymentFile,
     RELAY_DATA_DIR: documents,

@@ -41,10 +41,10 @@ const settlement = await viem.deployContract('Settlement', [
   anything,
   anything,
   anything,
-  anything,
   Number(genesis),
   Number(EPOCH),
 ]);
+await settlement.write.appointPlatforms([anything]);
 const client = await viem.getPublicClient();
 const chainId = await client.getChainId();
 const harness = getContract({

@@ -299,7 +299,7 @@ contract EvaluationsCommitTest is RoundTest {
         // Even when the other platform posts the very same roots.
         address rival = address(0xA2);
         fund(rival);
-        book.statement.platformId = platforms.admit(rival, "https://rival.example");
+        book.statement.platformId = admitPlatform(rival, "https://rival.example");
         vm.prank(rival);
         settlement.commitStatement(book.statement);
         refusedByProof(reporters[0], book, 0, ISettlement.RootMismatch.selector);

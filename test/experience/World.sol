@@ -97,7 +97,7 @@ contract World is RoundTest {
         vm.startPrank(producer);
         for (uint256 i; i < 2; ++i) commodities.topUpBond(commodityIds[i], 10_000e6);
         vm.stopPrank();
-        platformIds = [platformId, platforms.admit(operator, "https://second.example")];
+        platformIds = [platformId, admitPlatform(operator, "https://second.example")];
         lots.push(lotId);
         enlist(ACTORS);
         vm.warp(startOf(START));

@@ -3,6 +3,7 @@ import { network } from 'hardhat';
 import { canonicalJson } from '../../protocol/documents/canonical-json.ts';
 import { cidFromDigest } from '../../protocol/documents/cid-from-digest.ts';
 import { documentDigest } from '../../protocol/documents/document-digest.ts';
+import { accountIndex } from '../../scripts/local/accounts.ts';
 import { deployLocal } from '../../scripts/local/deploy-local.ts';
 import { currentEpoch } from '../../scripts/local/time.ts';
 import { lots as catalogue, presentEpoch } from '../../scripts/seed/catalogue/lots.ts';
@@ -12,6 +13,7 @@ import { seed } from '../../scripts/seed/seed.ts';
 import type { Lot, World } from '../../scripts/seed/world.ts';
 import { LOT_STATES } from '../../scripts/start/lot-states.ts';
 import { openPurchases } from '../../scripts/start/open-purchases.ts';
+import { receiptOf } from '../../web/shared/receipts/receipt-file.ts';
 
 const STANDINGS = ['New', 'Trusted', 'Mixed', 'Flagged'];
 const REPORT_STATES = ['None', 'Committed', 'Revealed', 'Scored', 'Claimed'];
@@ -167,6 +169,23 @@ describe('seed', function () {
         expect(readings.length).to.equal(method.replicates);
         expect(readings.reduce((sum, reading) => sum + scaled(reading), 0)).to.equal(scaled(value) * readings.length);
       }
+    }
+  });
+
+  it('has a second platform that can be caught: one order left out, two receipts for another', async () => {
+    const { platforms, settlement } = world.commune.contracts;
+    const { account } = world.commune.actor(accountIndex.keeper);
+    const { leftOut, twice } = world.cheatedReceipts ?? expect.fail('nothing was cheated');
+    const value = await platforms.read.casePledge();
+    const args = [receiptOf(leftOut), leftOut.signature] as const;
+    await platforms.simulate.challengeReceipt(args, { account: account.address, value });
+    const [first, second] = twice;
+    const both = [receiptOf(first), first.signature, receiptOf(second), second.signature] as const;
+    await platforms.simulate.slashEquivocation(both, { account: account.address });
+    expect(await settlement.read.postedAtOf([world.cornerMarketId, leftOut.receipt.epoch])).to.be.greaterThan(0);
+    for (const { receipt, digest } of [leftOut, ...twice]) {
+      expect(receipt.platformId).to.equal(world.cornerMarketId);
+      expect(await settlement.read.receiptDigest([receiptOf({ receipt })])).to.equal(digest);
     }
   });
 

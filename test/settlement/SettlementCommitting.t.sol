@@ -3,9 +3,8 @@ pragma solidity ^0.8.30;
 
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import {IPlatforms} from "../../contracts/settlement/IPlatforms.sol";
+import {IPlatforms} from "../../contracts/platforms/IPlatforms.sol";
 import {ISettlement, Statement} from "../../contracts/settlement/ISettlement.sol";
-import {Settlement} from "../../contracts/settlement/Settlement.sol";
 import {Sums, SumsLib} from "../../contracts/settlement/Sums.sol";
 import {AssetTransfers} from "../../contracts/shared/AssetTransfers.sol";
 import {SelfPermit} from "../../contracts/shared/SelfPermit.sol";
@@ -100,7 +99,7 @@ contract SettlementCommittingTest is SettlementTest {
     function test_commit_platforms_side_by_side() public {
         address other = address(0xA2);
         fund(other);
-        uint32 otherId = platforms.admit(other, "https://other.example");
+        uint32 otherId = admitPlatform(other, "https://other.example");
         commit(threeReceipts(1));
         ISettlement.StatementCommit memory statement = sample();
         statement.platformId = otherId;
@@ -115,7 +114,7 @@ contract SettlementCommittingTest is SettlementTest {
         address signer = vm.addr(key);
         asset.drip(signer, 1e12);
         ISettlement.StatementCommit memory statement = sample();
-        statement.platformId = platforms.admit(signer, "");
+        statement.platformId = admitPlatform(signer, "");
         bytes32 permit = keccak256(
             abi.encode(
                 keccak256("Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)"),
@@ -231,6 +230,39 @@ contract SettlementCommittingTest is SettlementTest {
         commit(threeReceipts(1));
     }
 
+    /// The bond must last until nothing of the statement can be challenged: what is leaving before that is not there.
+    function test_commit_needs_a_bonded_platform() public {
+        address other = address(0xA2);
+        fund(other);
+        uint32 otherId = platforms.admit(other, vm.addr(SIGNER_KEY), "https://other.example");
+        ISettlement.StatementCommit memory statement = sample();
+        statement.platformId = otherId;
+        bytes memory data = abi.encodeCall(ISettlement.commitStatement, (statement));
+        bytes memory expected = abi.encodeWithSelector(IPlatforms.BondTooLow.selector, otherId, 0, 10_000e6);
+        assertRefused(other, address(settlement), data, expected);
+        platforms.depositBond(otherId, 10_000e6 - 1);
+        expected = abi.encodeWithSelector(IPlatforms.BondTooLow.selector, otherId, 10_000e6 - 1, 10_000e6);
+        assertRefused(other, address(settlement), data, expected);
+        platforms.depositBond(otherId, 1);
+        vm.prank(other);
+        settlement.commitStatement(statement);
+        vm.assertEq(settlement.postedAtOf(otherId, 1), block.timestamp);
+    }
+
+    function test_commit_counts_no_bond_that_is_leaving() public {
+        vm.prank(operator);
+        platforms.requestWithdrawal(platformId, PLATFORM_BOND - 10_000e6 + 1);
+        // Leaves in epoch 14; leaves of epoch 5 can be demanded until then, those of epoch 6 for longer.
+        commit(oneReceipt(5, 1));
+        toEpoch(7);
+        ISettlement.StatementCommit memory statement = Trees.statement(oneReceipt(6, 1), scopeOf(6));
+        refuse(statement, abi.encodeWithSelector(IPlatforms.BondTooLow.selector, platformId, 10_000e6 - 1, 10_000e6));
+        vm.prank(operator);
+        platforms.requestWithdrawal(platformId, 0);
+        vm.prank(operator);
+        settlement.commitStatement(statement);
+    }
+
     function testFuzz_commit_refuses_deep_trees(uint8 lotDepth, uint8 recommenderDepth) public {
         ISettlement.StatementCommit memory statement = sample();
         (statement.lotDepth, statement.recommenderDepth) = (lotDepth, recommenderDepth);
@@ -274,16 +306,8 @@ contract SettlementCommittingTest is SettlementTest {
 
     function test_commit_refuses_a_token_with_a_fee() public {
         ShortToken token = new ShortToken();
-        settlement = new Settlement(
-            address(access),
-            token,
-            commodities,
-            models,
-            platforms,
-            recommenders,
-            GENESIS,
-            EPOCH
-        );
+        deploySettlement(token);
+        admitPlatform(operator, "https://relay.example");
         token.drip(operator, FUNDS);
         vm.prank(operator);
         token.approve(address(settlement), FUNDS);
@@ -296,6 +320,18 @@ contract SettlementCommittingTest is SettlementTest {
         assertRefused(abi.encodeCall(ISettlement.statementOf, (platform, epoch)), expected);
         assertRefused(abi.encodeCall(ISettlement.opensAt, (platform, epoch)), expected);
         assertRefused(abi.encodeCall(ISettlement.sweepStatement, (platform, epoch)), expected);
+        vm.assertEq(settlement.postedAtOf(platform, epoch), 0);
+    }
+
+    function test_postedAtOf() public {
+        vm.warp(startOf(2) + 12_345);
+        vm.assertEq(settlement.postedAtOf(platformId, 1), 0);
+        ISettlement.StatementCommit memory statement = sample();
+        vm.prank(operator);
+        settlement.commitStatement(statement);
+        vm.assertEq(settlement.postedAtOf(platformId, 1), startOf(2) + 12_345);
+        vm.assertEq(settlement.postedAtOf(platformId, 2), 0);
+        vm.assertEq(settlement.postedAtOf(platformId + 1, 1), 0);
     }
 
     /* HELPERS */

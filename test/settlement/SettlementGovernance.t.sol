@@ -2,11 +2,15 @@
 pragma solidity ^0.8.30;
 
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
-import {ISettlement} from "../../contracts/settlement/ISettlement.sol";
+import {IPlatforms} from "../../contracts/platforms/IPlatforms.sol";
+import {Credits} from "../../contracts/settlement/Credits.sol";
+import {ISettlement, Receipt} from "../../contracts/settlement/ISettlement.sol";
 import {Settlement} from "../../contracts/settlement/Settlement.sol";
+import {StatementBook} from "../../contracts/settlement/StatementBook.sol";
 import {Bounds} from "../../contracts/shared/Bounds.sol";
 import {EpochClock} from "../../contracts/shared/EpochClock.sol";
 import {SettlementTest} from "../support/SettlementTest.sol";
+import {Trees} from "../support/Trees.sol";
 import {bound, vm} from "../support/Vm.sol";
 
 contract SettlementGovernanceTest is SettlementTest {
@@ -68,21 +72,75 @@ contract SettlementGovernanceTest is SettlementTest {
         vm.assertEq(settlement.auditFund(), auditFund);
     }
 
-    function testFuzz_governance_only(address caller) public {
-        vm.assume(caller != address(this));
-        bytes memory expected = abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, caller);
-        assertRefused(caller, address(settlement), abi.encodeCall(Settlement.setShares, (1_000, 5_000, 60)), expected);
+    function test_appointPlatforms_once() public {
+        settlement = deploy(GENESIS, EPOCH);
+        vm.assertEq(address(settlement.platforms()), address(0));
+        vm.expectEmit(true, true, true, true, address(settlement));
+        emit ISettlement.PlatformsAppointed(address(platforms));
+        settlement.appointPlatforms(platforms);
+        vm.assertEq(address(settlement.platforms()), address(platforms));
+        bytes memory expected = abi.encodeWithSelector(
+            ISettlement.PlatformsAlreadyAppointed.selector,
+            address(platforms)
+        );
+        refuseAppointment(platforms, expected);
+        refuseAppointment(IPlatforms(stranger), expected);
+        vm.assertEq(address(settlement.platforms()), address(platforms));
+    }
+
+    function test_appointPlatforms_refuses_zero() public {
+        refuseAppointment(IPlatforms(address(0)), abi.encodePacked(ISettlement.ZeroPlatforms.selector));
+        settlement = deploy(GENESIS, EPOCH);
+        refuseAppointment(IPlatforms(address(0)), abi.encodePacked(ISettlement.ZeroPlatforms.selector));
+        vm.assertEq(address(settlement.platforms()), address(0));
+    }
+
+    /// Nobody says who may post before the register is there, and nobody pays from bonds.
+    function test_without_platforms_nothing_is_posted() public {
+        settlement = deploy(GENESIS, EPOCH);
+        Receipt[] memory receipts = threeReceipts(1);
+        ISettlement.StatementCommit memory statement = Trees.statement(receipts, scopeOf(1));
+        toEpoch(2);
+        assertRefused(operator, address(settlement), abi.encodeCall(ISettlement.commitStatement, (statement)), "");
         assertRefused(
-            caller,
-            address(settlement),
-            abi.encodeCall(Settlement.appointRecipients, (caller, caller)),
-            expected
+            abi.encodeCall(ISettlement.compensate, (receipts[0], 1)),
+            abi.encodeWithSelector(ISettlement.NotPlatforms.selector, stranger)
         );
     }
 
+    function testFuzz_governance_only(address caller) public {
+        vm.assume(caller != address(this));
+        bytes memory expected = abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, caller);
+        assertRefused(
+            caller,
+            address(settlement),
+            abi.encodeCall(StatementBook.setShares, (1_000, 5_000, 60)),
+            expected
+        );
+        assertRefused(
+            caller,
+            address(settlement),
+            abi.encodeCall(Credits.appointRecipients, (caller, caller)),
+            expected
+        );
+        assertRefused(
+            caller,
+            address(settlement),
+            abi.encodeCall(StatementBook.appointPlatforms, (IPlatforms(caller))),
+            expected
+        );
+        settlement = deploy(GENESIS, EPOCH);
+        assertRefused(
+            caller,
+            address(settlement),
+            abi.encodeCall(StatementBook.appointPlatforms, (IPlatforms(caller))),
+            expected
+        );
+        vm.assertEq(address(settlement.platforms()), address(0));
+    }
+
     function deploy(uint48 genesis, uint32 epochLength) private returns (Settlement) {
-        return
-            new Settlement(address(access), asset, commodities, models, platforms, recommenders, genesis, epochLength);
+        return new Settlement(address(access), asset, commodities, models, recommenders, genesis, epochLength);
     }
 
     function refuseClock(uint48 genesis, uint32 epochLength) private {
@@ -90,11 +148,16 @@ contract SettlementGovernanceTest is SettlementTest {
         deploy(genesis, epochLength);
     }
 
+    function refuseAppointment(IPlatforms platforms_, bytes memory expected) private {
+        bytes memory data = abi.encodeCall(StatementBook.appointPlatforms, (platforms_));
+        assertRefused(address(this), address(settlement), data, expected);
+    }
+
     function refuse(uint16 expertShare, uint16 experiencerShare, uint16 communeShare, bytes memory expected) private {
         assertRefused(
             address(this),
             address(settlement),
-            abi.encodeCall(Settlement.setShares, (expertShare, experiencerShare, communeShare)),
+            abi.encodeCall(StatementBook.setShares, (expertShare, experiencerShare, communeShare)),
             expected
         );
     }

@@ -3,7 +3,6 @@ pragma solidity ^0.8.30;
 
 import {ICommodities} from "../../contracts/commodities/ICommodities.sol";
 import {ISettlement, Receipt} from "../../contracts/settlement/ISettlement.sol";
-import {Settlement} from "../../contracts/settlement/Settlement.sol";
 import {Sums, SumsLib, SumsOverflow} from "../../contracts/settlement/Sums.sol";
 import {InnerTree, Node, SumTree} from "../../contracts/settlement/SumTree.sol";
 import {SettlementTest} from "../support/SettlementTest.sol";
@@ -52,6 +51,19 @@ contract SettlementLotsTest is SettlementTest {
         vm.assertTrue(settlement.isLotOpened(platformId, 1, lotId));
         vm.assertFalse(settlement.isLotOpened(platformId, 1, second));
         vm.assertFalse(settlement.isLotOpened(platformId, 2, lotId));
+    }
+
+    /// What nominee leaves are proven under, and what shows that a nominee has none.
+    function test_openLot_keeps_the_leaf() public {
+        Receipt[] memory receipts = threeReceipts(1);
+        settle(receipts);
+        vm.assertEq(settlement.lotLeafOf(platformId, 1, lotId), bytes32(0));
+        openLot(receipts, lotId);
+        InnerTree memory tree = Trees.lotTree(receipts, scopeOf(1), lotId);
+        vm.assertEq(settlement.lotLeafOf(platformId, 1, lotId), Trees.outerLeaf(3, scopeOf(1), tree).hash);
+        vm.assertEq(settlement.lotLeafOf(platformId, 1, second), bytes32(0));
+        vm.assertEq(settlement.lotLeafOf(platformId, 2, lotId), bytes32(0));
+        vm.assertEq(settlement.lotLeafOf(platformId + 1, 1, lotId), bytes32(0));
     }
 
     function testFuzz_openLot_shares(uint72 sales) public {
@@ -216,7 +228,7 @@ contract SettlementLotsTest is SettlementTest {
         Receipt[] memory receipts = twoLots();
         commit(receipts);
         ISettlement.StatementCommit memory statement = Trees.statement(receipts, scopeOf(1));
-        statement.platformId = platforms.admit(operator, "");
+        statement.platformId = admitPlatform(operator, "");
         vm.prank(operator);
         settlement.commitStatement(statement);
         toEpoch(3);
@@ -243,16 +255,8 @@ contract SettlementLotsTest is SettlementTest {
         Receipt[] memory receipts = twoLots();
         ISettlement.StatementCommit memory statement = Trees.statement(receipts, scopeOf(1));
         load(receipts, scopeOf(1));
-        settlement = new Settlement(
-            address(access),
-            asset,
-            commodities,
-            models,
-            platforms,
-            recommenders,
-            GENESIS,
-            EPOCH
-        );
+        deploySettlement(asset);
+        admitPlatform(operator, "https://relay.example");
         fund(operator);
         toEpoch(2);
         vm.prank(operator);

@@ -61,6 +61,13 @@ contract SettlementNomineesTest is SettlementTest {
         vm.assertEq(settlement.nominatedOf(lotId, 1), 600_001);
     }
 
+    function test_nominationsCloseAt() public {
+        vm.assertEq(settlement.nominationsCloseAt(lotId), 0);
+        openLot(receipts, lotId);
+        vm.assertEq(settlement.nominationsCloseAt(lotId), settlement.epochStart(CLAIMING));
+        vm.assertEq(settlement.nominationsCloseAt(lotId + 1), 0);
+    }
+
     function testFuzz_openNominee_sparse_ids(uint32 nomineeId, uint72 sales) public {
         nomineeId = uint32(bound(nomineeId, 1, type(uint32).max));
         Receipt[] memory later = oneReceipt(2, uint72(bound(sales, 0, type(uint72).max / 2)));

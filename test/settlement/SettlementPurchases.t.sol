@@ -2,7 +2,6 @@
 pragma solidity ^0.8.30;
 
 import {ISettlement, PurchaseProof, Receipt} from "../../contracts/settlement/ISettlement.sol";
-import {Settlement} from "../../contracts/settlement/Settlement.sol";
 import {Sums, SumsLib, SumsOverflow} from "../../contracts/settlement/Sums.sol";
 import {InnerTree, Node, SumTree} from "../../contracts/settlement/SumTree.sol";
 import {SettlementTest} from "../support/SettlementTest.sol";
@@ -130,7 +129,7 @@ contract SettlementPurchasesTest is SettlementTest {
     function test_checkPurchase_refuses_another_platform_epoch_and_chain() public {
         commit(receipts);
         ISettlement.StatementCommit memory statement = Trees.statement(receipts, scopeOf(1));
-        statement.platformId = platforms.admit(operator, "");
+        statement.platformId = admitPlatform(operator, "");
         vm.prank(operator);
         settlement.commitStatement(statement);
         Receipt memory other = receipts[0];
@@ -155,16 +154,8 @@ contract SettlementPurchasesTest is SettlementTest {
     function test_checkPurchase_refuses_another_contract() public {
         ISettlement.StatementCommit memory statement = Trees.statement(receipts, scopeOf(1));
         PurchaseProof memory proof = proofOf(0);
-        settlement = new Settlement(
-            address(access),
-            asset,
-            commodities,
-            models,
-            platforms,
-            recommenders,
-            GENESIS,
-            EPOCH
-        );
+        deploySettlement(asset);
+        admitPlatform(operator, "https://relay.example");
         fund(operator);
         toEpoch(2);
         vm.prank(operator);

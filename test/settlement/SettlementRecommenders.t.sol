@@ -158,7 +158,7 @@ contract SettlementRecommendersTest is SettlementTest {
     function test_openRecommender_refuses_another_platform_and_epoch() public {
         commit(receipts);
         ISettlement.StatementCommit memory statement = Trees.statement(receipts, scopeOf(1));
-        statement.platformId = platforms.admit(operator, "");
+        statement.platformId = admitPlatform(operator, "");
         vm.prank(operator);
         settlement.commitStatement(statement);
         toEpoch(3);

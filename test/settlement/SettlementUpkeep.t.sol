@@ -26,6 +26,24 @@ contract SettlementUpkeepTest is SettlementTest {
         );
     }
 
+    function test_withdraw_pays_everything_at_once() public {
+        Receipt[] memory receipts = threeReceipts(1);
+        settle(receipts);
+        openLot(receipts, lotId);
+        asset.drip(address(platforms), 146_000);
+        vm.startPrank(address(platforms));
+        asset.approve(address(settlement), 146_000);
+        settlement.compensate(receipt(9, 1, lotId, 1_000_000, 0, 1), 146_000);
+        vm.stopPrank();
+        uint256 before = asset.balanceOf(expert);
+        vm.assertEq(settlement.withdraw(expert), 90_000 + 15_000);
+        vm.assertEq(asset.balanceOf(expert) - before, 105_000);
+        vm.assertEq(settlement.withdraw(alicePayout), 50_000);
+        settlement.collectCommune(3);
+        settlement.collectCommune(2);
+        vm.assertEq(asset.balanceOf(treasury), 6_000 + 36_001);
+    }
+
     function testFuzz_withdraw_refuses_nothing(address account) public {
         assertRefused(
             abi.encodeCall(ISettlement.withdraw, (account)),

@@ -16,14 +16,17 @@ import { type GraphNode, needGraphNode, startGraphNode } from '../support/graph-
 import { exampleQueries } from './example-queries.ts';
 import { ask, entityTypes, readIndex } from './index-reader.ts';
 import { accountKinds } from './kinds/accounts.ts';
+import { caseKinds } from './kinds/cases.ts';
 import { commodityKinds } from './kinds/commodities.ts';
 import { all, type Context } from './kinds/context.ts';
 import { documentKinds } from './kinds/documents.ts';
 import { experienceKinds } from './kinds/experience.ts';
 import { lotKinds } from './kinds/lots.ts';
 import { modelKinds } from './kinds/models.ts';
+import { platformKinds } from './kinds/platforms.ts';
 import { protocolKinds } from './kinds/protocol.ts';
 import { settlementKinds } from './kinds/settlement.ts';
+import { slashKinds } from './kinds/slashes.ts';
 import type { Crowd } from './long-run/crowd.ts';
 import { longRun } from './long-run/long-run.ts';
 
@@ -39,13 +42,16 @@ const assertions = {
   ...modelKinds,
   ...commodityKinds,
   ...lotKinds,
+  ...platformKinds,
   ...settlementKinds,
+  ...caseKinds,
+  ...slashKinds,
   ...experienceKinds,
   ...documentKinds,
 };
 
 describe('the subgraph after a long random run with two crashes', function () {
-  this.timeout(900_000);
+  this.timeout(2_400_000);
   let chain: LocalChain;
   let world: World;
   let crowd: Crowd;

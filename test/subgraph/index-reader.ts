@@ -63,8 +63,8 @@ async function readKind(url: string, type: ObjectTypeDefinitionNode): Promise<Ro
 function listName(type: string): string {
   const name = type.charAt(0).toLowerCase() + type.slice(1);
   if (name === 'closingCommitments') return 'closingCommitments_collection';
-  if (name.endsWith('ch')) return `${name}es`;
-  return name.endsWith('y') ? `${name.slice(0, -1)}ies` : `${name}s`;
+  if (name.endsWith('ch') || name.endsWith('sh')) return `${name}es`;
+  return /[^aeiou]y$/.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`;
 }
 
 function isReference({ type }: FieldDefinitionNode): boolean {

@@ -22,5 +22,5 @@ contract Anything {
         return PAYOUT;
     }
 
-    function checkOperator(uint32, address) external pure {}
+    function recordStatement(uint32, address, uint32) external pure {}
 }

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.30;
 
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {FaucetToken} from "../../contracts/asset/FaucetToken.sol";
 import {Commodities} from "../../contracts/commodities/Commodities.sol";
 import {ICommodities} from "../../contracts/commodities/ICommodities.sol";
@@ -9,7 +10,8 @@ import {Evaluations} from "../../contracts/experience/Evaluations.sol";
 import {ExperiencePower} from "../../contracts/experience/ExperiencePower.sol";
 import {Direction, Parameter} from "../../contracts/models/IQualityModels.sol";
 import {QualityModels} from "../../contracts/models/QualityModels.sol";
-import {Platforms} from "../../contracts/settlement/Platforms.sol";
+import {Demands} from "../../contracts/platforms/Demands.sol";
+import {Platforms} from "../../contracts/platforms/Platforms.sol";
 import {Recommenders} from "../../contracts/settlement/Recommenders.sol";
 import {Settlement} from "../../contracts/settlement/Settlement.sol";
 import {vm} from "./Vm.sol";
@@ -20,6 +22,8 @@ abstract contract CommuneTest {
     uint32 internal constant EPOCH = 7 days;
     uint256 internal constant FUNDS = 1e30;
     bytes32 internal constant DOCUMENT = keccak256("document");
+    uint72 internal constant PLATFORM_BOND = 100_000e6;
+    uint256 internal constant SIGNER_KEY = 0x5160;
     bytes32 internal constant SEAL_SALT = keccak256("seal salt");
     /// @dev 4006381333931 with its right check digit, as GTIN-14.
     uint64 internal constant GTIN = 4006381333931;
@@ -34,6 +38,7 @@ abstract contract CommuneTest {
     QualityModels internal models;
     Commodities internal commodities;
     Platforms internal platforms;
+    Demands internal demands;
     Recommenders internal recommenders;
     Settlement internal settlement;
     ExperiencePower internal power;
@@ -46,27 +51,26 @@ abstract contract CommuneTest {
         asset = new FaucetToken();
         models = new QualityModels(address(access), asset, GENESIS, EPOCH);
         commodities = new Commodities(address(access), asset, models, GENESIS, EPOCH);
-        platforms = new Platforms(address(access));
         recommenders = new Recommenders();
-        settlement = new Settlement(
-            address(access),
-            asset,
-            commodities,
-            models,
-            platforms,
-            recommenders,
-            GENESIS,
-            EPOCH
-        );
+        deploySettlement(asset);
         power = new ExperiencePower(address(access), GENESIS, EPOCH);
         evaluations = new Evaluations(address(access), asset, commodities, models, settlement, power, GENESIS, EPOCH);
         commodities.appointEvaluations(address(evaluations));
         power.appointMinter(address(evaluations), true);
-        settlement.appointRecipients(treasury, treasury);
-        platformId = platforms.admit(operator, "https://relay.example");
         fund(expert);
         fund(producer);
         fund(operator);
+        platformId = admitPlatform(operator, "https://relay.example");
+    }
+
+    /// @dev A settlement contract, again if there is one, with a register of platforms of its own.
+    function deploySettlement(IERC20 asset_) internal {
+        settlement = new Settlement(address(access), asset_, commodities, models, recommenders, GENESIS, EPOCH);
+        settlement.appointRecipients(treasury, treasury);
+        platforms = new Platforms(address(access), asset, settlement, GENESIS, EPOCH);
+        settlement.appointPlatforms(platforms);
+        demands = new Demands(platforms, settlement);
+        platforms.appointDemands(address(demands));
     }
 
     /* ACTORS */
@@ -77,9 +81,18 @@ abstract contract CommuneTest {
         vm.startPrank(account);
         asset.approve(address(models), type(uint256).max);
         asset.approve(address(commodities), type(uint256).max);
+        asset.approve(address(platforms), type(uint256).max);
         asset.approve(address(settlement), type(uint256).max);
         asset.approve(address(evaluations), type(uint256).max);
         vm.stopPrank();
+    }
+
+    /// @dev Admits a platform whose receipts are signed by {SIGNER_KEY}, and puts up its bond.
+    function admitPlatform(address platformOperator, string memory endpoint) internal returns (uint32 id) {
+        id = platforms.admit(platformOperator, vm.addr(SIGNER_KEY), endpoint);
+        asset.drip(address(this), PLATFORM_BOND);
+        asset.approve(address(platforms), PLATFORM_BOND);
+        platforms.depositBond(id, PLATFORM_BOND);
     }
 
     /* TIME */

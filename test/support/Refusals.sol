@@ -10,9 +10,20 @@ abstract contract Refusals {
     function fingerprint() internal view virtual returns (bytes32);
 
     function assertRefused(address caller, address target, bytes memory data, bytes memory expected) internal {
+        assertRefused(caller, target, 0, data, expected);
+    }
+
+    /// @dev For calls that carry `value`, which the caller must have.
+    function assertRefused(
+        address caller,
+        address target,
+        uint256 value,
+        bytes memory data,
+        bytes memory expected
+    ) internal {
         bytes32 before = fingerprint();
         vm.prank(caller);
-        (bool success, bytes memory returned) = target.call(data);
+        (bool success, bytes memory returned) = target.call{value: value}(data);
         vm.assertFalse(success);
         vm.assertEq(keccak256(returned), keccak256(expected));
         vm.assertEq(fingerprint(), before);

@@ -196,7 +196,7 @@ abstract contract SettlementTest is CommuneTest, Refusals {
 
     /* STATE */
 
-    function fingerprint() internal view override returns (bytes32 result) {
+    function fingerprint() internal view virtual override returns (bytes32 result) {
         address[6] memory accounts = [expert, alicePayout, bobPayout, treasury, operator, address(evaluations)];
         for (uint256 i; i < accounts.length; ++i) {
             result = keccak256(abi.encode(result, settlement.creditOf(accounts[i]), asset.balanceOf(accounts[i])));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {ISettlement, PurchaseProof, Receipt} from "../../contracts/settlement/ISettlement.sol";
+import {ISettlement, PurchaseProof, Receipt, ReferralProof} from "../../contracts/settlement/ISettlement.sol";
 import {Sums, SumsLib} from "../../contracts/settlement/Sums.sol";
 import {InnerTree, Node} from "../../contracts/settlement/SumTree.sol";
 
@@ -245,6 +245,20 @@ library Trees {
         proof.receiptPath = pathTo(receiptLeaves(same, scope), proof.receiptIndex);
         proof.nomineePath = nomineePath(receipts, scope, receipt.lotId, receipt.nomineeId);
         proof.lotPath = lotPath(receipts, scope, receipt.lotId);
+    }
+
+    function referralProof(
+        Receipt[] memory receipts,
+        Scope memory scope,
+        uint256 index
+    ) internal pure returns (ReferralProof memory proof) {
+        uint32 recommenderId = receipts[index].recommenderId;
+        for (uint256 i; i < index; ++i) if (receipts[i].recommenderId == recommenderId) ++proof.receiptIndex;
+        proof.receiptPath = pathTo(
+            receiptLeaves(only(receipts, Key.Recommender, recommenderId), scope),
+            proof.receiptIndex
+        );
+        proof.recommenderPath = recommenderPath(receipts, scope, recommenderId);
     }
 
     /* SELECTING */

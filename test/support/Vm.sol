@@ -10,6 +10,8 @@ interface Vm {
     }
 
     function warp(uint256 timestamp) external;
+    function deal(address account, uint256 balance) external;
+    function fee(uint256 baseFee) external;
     function chainId(uint256 id) external;
     function prank(address caller) external;
     function startPrank(address caller) external;

@@ -73,6 +73,7 @@ export async function openRelayWorld(reporters = 10): Promise<RelayWorld> {
     'models',
     'commodities',
     'platforms',
+    'demands',
     'recommenders',
     'settlement',
     'power',
@@ -133,6 +134,7 @@ export async function openTestRelay(
     RELAY_DATABASE_URL: databaseUrl,
     RELAY_RPC_URL: rpcUrl,
     RELAY_OPERATOR_KEY: privateKey(accountIndex.platform),
+    RELAY_SIGNER_KEY: privateKey(accountIndex.platformSigner),
     RELAY_KEEPER_KEY: privateKey(accountIndex.keeper),
     RELAY_DEPLOYMENT: 'none',
     RELAY_DATA_DIR: dataDir,
@@ -199,7 +201,7 @@ export function reporterReceipt(commune: Commune, lotId: number, i: number): Rec
   });
 }
 
-/** Settles orders as the order domain does, without their history; gives the receipts with their epoch. */
+/** Settles orders as the order domain does, without their history; gives the receipts with their epoch. The next tick signs them. */
 export async function settleReceipts(relay: Relay, given: readonly Receipt[], now: number): Promise<Receipt[]> {
   const { chain, db } = relay;
   return db.transaction(async (tx) => {
@@ -208,7 +210,6 @@ export async function settleReceipts(relay: Relay, given: readonly Receipt[], no
     const rows = settled.map((receipt) => ({
       ...receipt,
       digest: receiptDigest(receipt, chain.chainId, chain.contracts.settlement),
-      signature: '0x' as const,
       buyer: chain.operator.address,
     }));
     if (rows.length > 0) await tx.insert(receipts).values(rows);

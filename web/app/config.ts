@@ -1,4 +1,5 @@
 import type { Address } from 'viem';
+import type { SignedReceipt } from '../../relay/api/receipts.ts';
 
 /** What `/config.json` says: where everything is. The build itself knows no address. */
 export interface AppConfig {
@@ -27,6 +28,7 @@ export interface ContractAddresses {
   readonly models: Address;
   readonly commodities: Address;
   readonly platforms: Address;
+  readonly demands: Address;
   readonly recommenders: Address;
   readonly settlement: Address;
   readonly power: Address;
@@ -37,6 +39,13 @@ export interface LocalConfig {
   readonly controlUrl: string;
   readonly mnemonic: string;
   readonly accounts: readonly DemoAccount[];
+  /** What a platform has signed that cheats, to try what happens then. */
+  readonly cheatedReceipts: {
+    /** Its order is not in the statement. */
+    readonly leftOut: SignedReceipt;
+    /** Two different receipts for one order. */
+    readonly twice: readonly [SignedReceipt, SignedReceipt];
+  };
 }
 
 /** An account under the public test mnemonic, named by its role. */

@@ -5,6 +5,7 @@ import { experienceRoutes } from '../features/experience/routes.ts';
 import { marketRoutes } from '../features/market/routes.ts';
 import { modelsRoutes } from '../features/models/routes.ts';
 import { ordersRoutes } from '../features/orders/routes.ts';
+import { platformsRoutes } from '../features/platforms/routes.ts';
 import { recommendersRoutes } from '../features/recommenders/routes.ts';
 import { twinRoutes } from '../features/twin/routes.ts';
 import { Layout } from './layout/layout.tsx';
@@ -23,6 +24,7 @@ const routeTree = root.addChildren([
   ...commoditiesRoutes(root),
   ...modelsRoutes(root),
   ...epochsRoutes(root),
+  ...platformsRoutes(root),
 ]);
 
 export const router = createRouter({

@@ -12,6 +12,8 @@ export interface Plan {
   doneBy?: readonly string[];
   /** Wait, such as for money, instead of failing when the simulation fails. */
   patient?: boolean;
+  /** Before everything else of its sender. */
+  urgent?: boolean;
   /** Not sent later than this time of the chain. */
   notAfter?: number | null;
 }
@@ -25,6 +27,7 @@ export async function planTransaction(db: Queryable, plan: Plan): Promise<boolea
     ...plan,
     doneBy: [...(plan.doneBy ?? [])],
     patient: plan.patient ?? false,
+    urgent: plan.urgent ?? false,
     notAfter: plan.notAfter ?? null,
   };
   const inserted = await db.insert(chainTransactions).values(row).onConflictDoNothing().returning();

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, max } from 'drizzle-orm';
+import { and, asc, count, desc, eq, max } from 'drizzle-orm';
 import { failpoint } from '../../jobs/failpoint.ts';
 import { failureOf } from '../decode-error.ts';
 import { broadcast } from './broadcast.ts';
@@ -21,7 +21,7 @@ export async function sendPlanned(outbox: Outbox, from: SenderAccount, now: numb
     .select()
     .from(chainTransactions)
     .where(and(eq(chainTransactions.sender, from.sender), eq(chainTransactions.state, 'planned')))
-    .orderBy(asc(chainTransactions.id))
+    .orderBy(desc(chainTransactions.urgent), asc(chainTransactions.id))
     .limit(room);
   if (planned.length === 0) return 0;
   const fees = await currentFees(outbox);

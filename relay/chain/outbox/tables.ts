@@ -37,6 +37,8 @@ export const chainTransactions = pgTable(
     doneBy: jsonb('done_by').$type<string[]>().notNull(),
     /** Waits while its simulation fails, such as for money, instead of failing. */
     patient: boolean('patient').notNull(),
+    /** Goes before everything else of its sender: a bond depends on it. */
+    urgent: boolean('urgent').notNull().default(false),
     /** Not sent later than this time of the chain; null: never too late. */
     notAfter: bigint('not_after', { mode: 'number' }),
     state: text('state').$type<TransactionState>().notNull().default('planned'),

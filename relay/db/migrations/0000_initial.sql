@@ -1,3 +1,9 @@
+CREATE TABLE "unanswerable_cases" (
+	"case_id" text PRIMARY KEY NOT NULL,
+	"reason" text NOT NULL,
+	"noted_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "stock" (
 	"lot_id" bigint PRIMARY KEY NOT NULL,
 	"units" integer NOT NULL,
@@ -28,6 +34,7 @@ CREATE TABLE "chain_transactions" (
 	"data" text NOT NULL,
 	"done_by" jsonb NOT NULL,
 	"patient" boolean NOT NULL,
+	"urgent" boolean DEFAULT false NOT NULL,
 	"not_after" bigint,
 	"state" text DEFAULT 'planned' NOT NULL,
 	"nonce" bigint,
@@ -240,7 +247,7 @@ CREATE TABLE "receipts" (
 	"nominee_id" bigint NOT NULL,
 	"buyer_commitment" text NOT NULL,
 	"digest" text NOT NULL,
-	"signature" text NOT NULL,
+	"signature" text,
 	"buyer" text NOT NULL,
 	CONSTRAINT "receipts_digest_unique" UNIQUE("digest")
 );
@@ -337,6 +344,7 @@ CREATE INDEX "test_provider_webhooks_due" ON "test_provider_webhooks" USING btre
 CREATE INDEX "receipts_epoch" ON "receipts" USING btree ("epoch","order_id");--> statement-breakpoint
 CREATE INDEX "receipts_buyer" ON "receipts" USING btree ("buyer");--> statement-breakpoint
 CREATE INDEX "receipts_recommender" ON "receipts" USING btree ("recommender_id");--> statement-breakpoint
+CREATE INDEX "receipts_unsigned" ON "receipts" USING btree ("epoch") WHERE "receipts"."signature" is null;--> statement-breakpoint
 CREATE INDEX "referral_clicks_visitor" ON "referral_clicks" USING btree ("visitor_id","clicked_at");--> statement-breakpoint
 CREATE INDEX "referral_grants_account" ON "referral_grants" USING btree ("account");--> statement-breakpoint
 CREATE INDEX "sessions_expiry" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
@@ -374,4 +382,6 @@ CREATE VIEW "public"."chain_lots" AS (
     AND revised.args ->> 'revision' = offered.args #>> '{lot,revision}'
   WHERE offered.name = 'LotOffered');--> statement-breakpoint
 CREATE VIEW "public"."chain_recommenders" AS (
-  SELECT recommender_id, lower(args ->> 'account') AS account FROM chain_events WHERE name = 'RecommenderRegistered');
+  SELECT DISTINCT ON (recommender_id) recommender_id, lower(coalesce(args ->> 'to', args ->> 'account')) AS account
+  FROM chain_events WHERE name IN ('RecommenderRegistered', 'RecommenderTransferred')
+  ORDER BY recommender_id, block_number DESC, log_index DESC);

@@ -203,3 +203,10 @@ export const platform: Role = {
   name: { 'zh-Hans': '合市', en: 'Heshi Market' },
   about: { 'zh-Hans': '演示用电商平台', en: 'Platform of the demonstration' },
 };
+
+/** A second platform: it leaves orders out of its statements, so that visitors can see what becomes of it. */
+export const cornerMarket: Role = {
+  key: 'corner',
+  name: { 'zh-Hans': '街角市集', en: 'Corner Market' },
+  about: { 'zh-Hans': '演示用的不诚实平台', en: 'Dishonest platform of the demonstration' },
+};

@@ -11,6 +11,7 @@ const ARTIFACTS = {
   models: 'QualityModels',
   commodities: 'Commodities',
   platforms: 'Platforms',
+  demands: 'Demands',
   recommenders: 'Recommenders',
   settlement: 'Settlement',
   power: 'ExperiencePower',

@@ -26,6 +26,7 @@ export async function makeWorld({ port, dataFolder, hasTraces, signal }: WorldOp
   try {
     const commune = await deployLocal(chain.connection);
     const world = await seed(commune, () => signal?.throwIfAborted());
+    if (!world.cheatedReceipts) throw new Error('the seed has left out the platform that cheats');
     await toTime(commune, Math.floor(Date.now() / 1000));
     // Before this line nobody has seen a block of this chain.
     journal.follow(chain.connection, -1);
@@ -43,6 +44,7 @@ export async function makeWorld({ port, dataFolder, hasTraces, signal }: WorldOp
       startBlock: 1,
       blockNumber: Number(await commune.publicClient.getBlockNumber()),
       accounts: listAccounts(world),
+      cheatedReceipts: world.cheatedReceipts,
     };
     return { chain, facts, commune, isContinued: false, world };
   } catch (error) {

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Address } from 'viem';
 import type { EpochClock } from '../../../protocol/clock/epoch-clock.ts';
+import type { CheatedReceipts } from '../../seed/dishonest-platform.ts';
 import type { LocalAccount } from '../../start/accounts.ts';
 import type { ContractName } from './attach-commune.ts';
 
@@ -21,6 +22,8 @@ export interface WorldFacts {
   /** Height at which the seeded history ended. */
   readonly blockNumber: number;
   readonly accounts: readonly LocalAccount[];
+  /** Of the platform that cheats. */
+  readonly cheatedReceipts: CheatedReceipts;
 }
 
 /** The file is written when everything of a new world is complete, so its absence says that there is none. */

@@ -119,8 +119,8 @@ function builtSubgraph(
   { startBlock, contracts }: WorldFacts,
   signal?: AbortSignal,
 ): Promise<BuiltSubgraph> {
-  const { models, commodities, platforms, recommenders, settlement, power, evaluations } = contracts;
-  const addresses = { models, commodities, platforms, recommenders, settlement, power, evaluations };
+  const { models, commodities, platforms, demands, recommenders, settlement, power, evaluations } = contracts;
+  const addresses = { models, commodities, platforms, demands, recommenders, settlement, power, evaluations };
   return plainly(buildSubgraph({ network: NETWORK, startBlock, addresses }, folder, signal));
 }
 

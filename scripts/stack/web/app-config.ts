@@ -4,10 +4,10 @@ import type { WorldFacts } from '../chain/world-file.ts';
 
 /** What the page of a local stack learns of it. */
 export function appConfig(
-  { clock, contracts, platformId, startBlock, accounts }: WorldFacts,
+  { clock, contracts, platformId, startBlock, accounts, cheatedReceipts }: WorldFacts,
   chain: LocalChainFacts,
 ): AppConfig {
-  const { asset, models, commodities, platforms, recommenders, settlement, power, evaluations } = contracts;
+  const { asset, models, commodities, platforms, demands, recommenders, settlement, power, evaluations } = contracts;
   return {
     chain: {
       id: chain.id,
@@ -19,10 +19,10 @@ export function appConfig(
     subgraphUrl: '/subgraph',
     relayUrl: '/relay',
     clock,
-    contracts: { asset, models, commodities, platforms, recommenders, settlement, power, evaluations },
+    contracts: { asset, models, commodities, platforms, demands, recommenders, settlement, power, evaluations },
     platformId,
     deploymentBlock: startBlock,
-    local: { controlUrl: '/local', mnemonic: TEST_MNEMONIC, accounts },
+    local: { controlUrl: '/local', mnemonic: TEST_MNEMONIC, accounts, cheatedReceipts },
   };
 }
 

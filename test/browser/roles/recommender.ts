@@ -36,7 +36,9 @@ export async function seesEarnings(visit: Visit, earnings: Partial<Record<Earnin
   for (const [label, amount] of Object.entries(earnings)) {
     const name = visit.say(recommendersMessages, `recommenders.${label as Earning}`);
     const item = visit.main.locator('dl > div', { has: visit.page.getByText(name, { exact: true }) }).first();
-    await see(item.locator('dd').first()).toContainText(formatAmount(amount, visit.locale), { timeout: PATIENCE_MS });
+    await see(item.locator('dd').first()).toHaveText(`${formatAmount(amount, visit.locale)}USD`, {
+      timeout: PATIENCE_MS,
+    });
   }
 }
 

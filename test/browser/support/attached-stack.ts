@@ -7,6 +7,7 @@ const NAMES = {
   asset: 'FaucetToken',
   models: 'QualityModels',
   commodities: 'Commodities',
+  platforms: 'Platforms',
   recommenders: 'Recommenders',
   settlement: 'Settlement',
   power: 'ExperiencePower',

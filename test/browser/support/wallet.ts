@@ -43,8 +43,8 @@ export async function installWallet(context: BrowserContext, { chain }: AppConfi
       case 'eth_signTypedData_v4':
         return account.signTypedData(JSON.parse(params[1] as unknown as string));
       case 'eth_sendTransaction': {
-        const { to, data, gas } = params[0] as unknown as Record<'to' | 'data' | 'gas', Hex>;
-        return client.sendTransaction({ to, data, gas: BigInt(gas) });
+        const { to, data, gas, value = '0x0' } = params[0] as unknown as Record<'to' | 'data' | 'gas' | 'value', Hex>;
+        return client.sendTransaction({ to, data, gas: BigInt(gas), value: BigInt(value) });
       }
       default:
         throw new Error(`the wallet does not know ${method}`);

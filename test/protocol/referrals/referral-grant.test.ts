@@ -10,7 +10,7 @@ import {
   referralGrantTypedData,
 } from '../../../protocol/referrals/referral-grant.ts';
 
-const SETTLEMENT = getAddress(`0x${'5e'.repeat(20)}`);
+const RECOMMENDERS = getAddress(`0x${'5e'.repeat(20)}`);
 const CHAIN = 31_337;
 
 const uint32 = fc.integer({ min: 0, max: 0xffff_ffff });
@@ -35,7 +35,7 @@ function digestByHand({ recommenderId, commodityId, campaign, nonce, validUntil 
       hash('Trusted Commerce Commune'),
       hash('1'),
       BigInt(CHAIN),
-      SETTLEMENT,
+      RECOMMENDERS,
     ],
   );
   const type = 'ReferralGrant(uint32 recommenderId,uint32 commodityId,string campaign,bytes32 nonce,uint48 validUntil)';
@@ -50,7 +50,7 @@ describe('referral grants', () => {
   it('hash as EIP-712 says', () => {
     fc.assert(
       fc.property(grants, (grant) => {
-        expect(referralGrantDigest(grant, CHAIN, SETTLEMENT)).to.equal(digestByHand(grant));
+        expect(referralGrantDigest(grant, CHAIN, RECOMMENDERS)).to.equal(digestByHand(grant));
       }),
     );
   });
@@ -70,8 +70,8 @@ describe('referral grants', () => {
       { ...base, nonce: toHex(9, { size: 32 }) },
       { ...base, validUntil: 9 },
     ];
-    const digests = [base, ...changed].map((grant) => referralGrantDigest(grant, CHAIN, SETTLEMENT));
-    digests.push(referralGrantDigest(base, CHAIN + 1, SETTLEMENT));
+    const digests = [base, ...changed].map((grant) => referralGrantDigest(grant, CHAIN, RECOMMENDERS));
+    digests.push(referralGrantDigest(base, CHAIN + 1, RECOMMENDERS));
     digests.push(referralGrantDigest(base, CHAIN, getAddress(`0x${'5f'.repeat(20)}`)));
     expect(new Set(digests).size).to.equal(digests.length);
   });
@@ -85,7 +85,7 @@ describe('referral grants', () => {
       nonce: toHex(3, { size: 32 }),
       validUntil: 4,
     };
-    const typed = referralGrantTypedData(grant, CHAIN, SETTLEMENT);
+    const typed = referralGrantTypedData(grant, CHAIN, RECOMMENDERS);
     const signature = await account.signTypedData(typed);
     expect(await recoverTypedDataAddress({ ...typed, signature })).to.equal(account.address);
   });

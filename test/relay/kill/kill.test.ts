@@ -19,6 +19,7 @@ const ON_ONE_DAY = [
   ['webhook.stored', 'webhook.applying', 'webhook.applied', 'order.cancelled', 'order.expired'],
   ['order.shipped', 'order.delivered', 'order.refunding', 'order.refunded'],
   ['refund.claimed', 'refund.asked', 'refund.sent', 'order.settling', 'order.settled'],
+  ['receipt.signed', 'receipt.stored'],
   ['statement.closed', 'statement.written', 'statement.built', 'statement.stored', 'statement.planned'],
   ['keeper.planned', 'outbox.signed', 'outbox.sent', 'outbox.mined'],
   ['outbox.replaced'],
@@ -121,8 +122,11 @@ function failpointsBeside(known: readonly string[]): string[][] {
   const found = files.flatMap((file) =>
     [...readFileSync(join(root, file), 'utf8').matchAll(/failpoint\('([\w.-]+)'\)/g)].map(([, name]) => name ?? ''),
   );
-  return [...new Set(found)]
-    .filter((name) => !known.includes(name))
-    .sort()
-    .map((name) => [name]);
+  return (
+    [...new Set(found)]
+      // On a day on which nobody challenges anything there are no answers: answers.test.ts.
+      .filter((name) => !known.includes(name) && !name.startsWith('answer.'))
+      .sort()
+      .map((name) => [name])
+  );
 }

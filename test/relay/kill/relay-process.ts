@@ -40,6 +40,7 @@ export class RelayProcess {
       RELAY_RPC_URL: world.rpcUrl,
       RELAY_PORT: String(port),
       RELAY_OPERATOR_KEY: privateKey(accountIndex.platform),
+      RELAY_SIGNER_KEY: privateKey(accountIndex.platformSigner),
       RELAY_KEEPER_KEY: privateKey(accountIndex.keeper),
       RELAY_DEPLOYMENT: deployment,
       RELAY_DATA_DIR: this.#dataDir,

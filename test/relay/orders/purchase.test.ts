@@ -159,7 +159,7 @@ describe('a purchase', function () {
   async function checkSignature({ receipt, signature }: SignedReceipt): Promise<void> {
     const { sales, fee, commission, ...rest } = receipt;
     const valid = await verifyTypedData({
-      address: world.commune.actor(accountIndex.platform).account.address,
+      address: world.commune.actor(accountIndex.platformSigner).account.address,
       domain: receiptDomain(world.commune.chainId, world.commune.contracts.settlement.address),
       types: receiptTypes,
       primaryType: 'Receipt',

@@ -67,7 +67,7 @@ describe('referrals', function () {
     return { ...defaults, validUntil: (await time()) + 100 * DAY, ...changes };
   }
   async function submit(grant: ReferralGrant, { as = own, signer = recommender } = {}) {
-    const typed = referralGrantTypedData(grant, world.commune.chainId, world.commune.contracts.settlement.address);
+    const typed = referralGrantTypedData(grant, world.commune.chainId, world.commune.contracts.recommenders.address);
     const signature = await signer.signTypedData(typed);
     const payload = { grant, signature };
     return server.ask<ReferralLink & { code: string }>({ method: 'POST', url: '/referrals/grants', as, payload });

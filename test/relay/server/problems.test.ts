@@ -12,6 +12,7 @@ const ENVIRONMENT = {
   RELAY_DATABASE_URL: 'postgres://relay:relay@127.0.0.1:5432/relay',
   RELAY_RPC_URL: 'http://127.0.0.1:8545',
   RELAY_OPERATOR_KEY: KEY,
+  RELAY_SIGNER_KEY: KEY,
   RELAY_DEPLOYMENT: 'deployment.json',
   RELAY_DATA_DIR: 'data',
 };

@@ -31,6 +31,7 @@ describe('the relay as a process', function () {
       PATH: process.env.PATH ?? '',
       RELAY_RPC_URL: world.rpcUrl,
       RELAY_OPERATOR_KEY: privateKey(accountIndex.platform),
+      RELAY_SIGNER_KEY: privateKey(accountIndex.platformSigner),
       RELAY_DEPLOYMENT: file,
       RELAY_DATA_DIR: join(folder, 'data'),
       RELAY_LOCAL: 'true',

@@ -7,7 +7,8 @@ import { type ContractKey, dataSources } from '../../../subgraph/tools/deploymen
 const FOLDERS: Record<ContractKey, string> = {
   models: 'models',
   commodities: 'commodities',
-  platforms: 'settlement',
+  platforms: 'platforms',
+  demands: 'platforms',
   recommenders: 'settlement',
   settlement: 'settlement',
   power: 'experience',

@@ -35,7 +35,7 @@ export const addressOf = (contract: ContractKey): Address => placeholder(contrac
 const FIRST_PLACEHOLDER = 0xc0de0001;
 /** Whose events stand for those that `gnd test` cannot encode; see subgraph/testing/replay.ts. */
 export const REPLAY = placeholder(contractKeys.length);
-export const REPLAY_EVENT = 'Replayed(string name, string types, bytes data)';
+export const REPLAY_EVENT = 'Replayed(address source, string name, string types, bytes data)';
 
 function placeholder(i: number): Address {
   return `0x${(FIRST_PLACEHOLDER + i).toString(16).padStart(40, '0')}`;
@@ -58,7 +58,7 @@ export function emit(contract: ContractKey, name: string, args: Record<string, u
   for (const { name: parameter = '' } of item.inputs) {
     if (!(parameter in args)) throw new RangeError(`${name} has no ${parameter}`);
   }
-  if (item.inputs.some(({ type }) => type.startsWith('tuple'))) return replayed(item, args);
+  if (item.inputs.some(({ type }) => type.startsWith('tuple'))) return replayed(contract, item, args);
   const parameters = item.inputs.map(
     ({ type, indexed, name: parameter }) => `${type}${indexed ? ' indexed' : ''} ${parameter}`,
   );
@@ -69,7 +69,7 @@ export function emit(contract: ContractKey, name: string, args: Record<string, u
   };
 }
 
-function replayed({ name, inputs }: AbiEvent, args: Record<string, unknown>): Event {
+function replayed(contract: ContractKey, { name, inputs }: AbiEvent, args: Record<string, unknown>): Event {
   const unnamed = (parameter: AbiParameter): AbiParameter =>
     'components' in parameter
       ? { type: parameter.type, components: parameter.components.map(unnamed) }
@@ -80,7 +80,7 @@ function replayed({ name, inputs }: AbiEvent, args: Record<string, unknown>): Ev
   return {
     address: REPLAY,
     event: REPLAY_EVENT,
-    params: { name, types: `(${components.map(typeOf).join(',')})`, data },
+    params: { source: addressOf(contract), name, types: `(${components.map(typeOf).join(',')})`, data },
   };
 }
 

@@ -87,8 +87,16 @@ export function world(lots: number): Event[] {
 export const register = (experiencerId: number, account: Hex, profileDigest = digest(0)) =>
   emit('power', 'ExperiencerRegistered', { experiencerId, account, profileDigest });
 
+/** Of every platform from its admission on. */
+export const SIGNER = person(7);
+
 export const admit = (platformId = 1) =>
-  emit('platforms', 'PlatformAdmitted', { platformId, operator: keeper, endpoint: 'https://relay.example' });
+  emit('platforms', 'PlatformAdmitted', {
+    platformId,
+    operator: keeper,
+    signer: SIGNER,
+    endpoint: 'https://relay.example',
+  });
 
 /** Of platform 1: fees 3,000 of sales 20,000, a deposit of 1,920 with the commune's 120. */
 export function statement(epoch: number): Event {

@@ -1,13 +1,27 @@
 import { needGraphNode } from '../../support/graph-node.ts';
 import type { Case } from './case.ts';
+import { challengeCases } from './challenges-cases.ts';
 import { commodityCases } from './commodities-cases.ts';
+import { compensationCases } from './compensations-cases.ts';
+import { demandCases } from './demands-cases.ts';
 import { documentCases } from './documents-cases.ts';
 import { evaluationCases } from './evaluations-cases.ts';
 import { registerCases } from './models-and-registers.ts';
+import { platformCases } from './platforms-cases.ts';
 import { runCases } from './run-cases.ts';
 import { settlementCases } from './settlement-cases.ts';
 
-const cases: Case[] = [...registerCases, ...commodityCases, ...settlementCases, ...evaluationCases, ...documentCases];
+const cases: Case[] = [
+  ...registerCases,
+  ...platformCases,
+  ...commodityCases,
+  ...settlementCases,
+  ...challengeCases,
+  ...compensationCases,
+  ...demandCases,
+  ...evaluationCases,
+  ...documentCases,
+];
 
 describe('handlers of the subgraph (gnd test)', function () {
   this.timeout(900_000);

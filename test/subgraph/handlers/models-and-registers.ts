@@ -17,6 +17,7 @@ import {
   register,
   statement,
   world,
+  ZERO,
 } from './fixtures.ts';
 
 const NOBODYS_NUMBER = 4_294_967_295;
@@ -133,40 +134,6 @@ export const registerCases: Case[] = [
     ],
   },
   {
-    name: 'platforms: admitted, moved, suspended and resumed',
-    blocks: [
-      block(at(0), admit()),
-      block(at(1), emit('platforms', 'PlatformEndpointSet', { platformId: 1, endpoint: 'https://moved.example' })),
-      block(at(2), emit('platforms', 'PlatformSuspended', { platformId: 1 })),
-      block(at(3), emit('platforms', 'PlatformResumed', { platformId: 1 })),
-      block(at(4), emit('platforms', 'PlatformSuspended', { platformId: 1 })),
-    ],
-    assertions: [
-      {
-        query:
-          '{ platforms { number endpoint suspended admittedAt changes(orderBy: timestamp) { kind endpoint } } protocol(id: "0x00") { platforms } }',
-        expected: {
-          platforms: [
-            {
-              number: 1,
-              endpoint: 'https://moved.example',
-              suspended: true,
-              admittedAt: `${at(0)}`,
-              changes: [
-                { kind: 'ADMITTED', endpoint: 'https://relay.example' },
-                { kind: 'ENDPOINT_SET', endpoint: 'https://moved.example' },
-                { kind: 'SUSPENDED', endpoint: null },
-                { kind: 'RESUMED', endpoint: null },
-                { kind: 'SUSPENDED', endpoint: null },
-              ],
-            },
-          ],
-          protocol: { platforms: 1 },
-        },
-      },
-    ],
-  },
-  {
     name: 'recommenders: a payout address of his own, moved later',
     blocks: [
       block(at(0), emit('recommenders', 'RecommenderRegistered', { recommenderId: 1, account: alice, payout: alice })),
@@ -178,6 +145,36 @@ export const registerCases: Case[] = [
         expected: {
           account: { recommender: { number: 1, payout: { id: payout }, commissions: '0', registeredAt: `${at(0)}` } },
           protocol: { recommenders: 1 },
+        },
+      },
+    ],
+  },
+  {
+    name: 'recommenders: an id that is offered, taken back, offered again and accepted',
+    blocks: [
+      block(at(0), emit('recommenders', 'RecommenderRegistered', { recommenderId: 1, account: alice, payout: alice })),
+      block(at(1), offered(bob)),
+      block(at(2), offered(ZERO)),
+      block(at(3), offered(bob)),
+      block(at(4), emit('recommenders', 'RecommenderTransferred', { recommenderId: 1, from: alice, to: bob, payout })),
+      block(at(5), offered(alice)),
+    ],
+    assertions: [
+      {
+        query: `{ old: account(id: "${alice}") { recommender { id } offeredRecommenders { number } } account(id: "${bob}") { recommender { number account { id } payout { id } offeredTo { id }
+          transfers { from { id } to { id } payout { id } timestamp } } offeredRecommenders { number } } }`,
+        expected: {
+          old: { recommender: null, offeredRecommenders: [{ number: 1 }] },
+          account: {
+            recommender: {
+              number: 1,
+              account: { id: bob },
+              payout: { id: payout },
+              offeredTo: { id: alice },
+              transfers: [{ from: { id: alice }, to: { id: bob }, payout: { id: payout }, timestamp: `${at(4)}` }],
+            },
+            offeredRecommenders: [],
+          },
         },
       },
     ],
@@ -247,4 +244,8 @@ export const registerCases: Case[] = [
 function earned(experiencerId: number, amount: bigint, epoch: number, raw: bigint) {
   const account = experiencerId === 1 ? alice : bob;
   return emit('power', 'PowerEarned', { experiencerId, account, amount, effectiveAt: at(epoch), raw });
+}
+
+function offered(to: string) {
+  return emit('recommenders', 'RecommenderOffered', { recommenderId: 1, to });
 }

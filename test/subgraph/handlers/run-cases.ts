@@ -33,7 +33,7 @@ const REPLAY_SOURCE = `  - kind: ethereum
         - name: Replay
           file: ../${REPLAY_ABI}
       eventHandlers:
-        - event: Replayed(string,string,bytes)
+        - event: Replayed(address,string,string,bytes)
           handler: handleReplayed
 `;
 
@@ -98,7 +98,7 @@ function written({ name, blocks, assertions, files = {} }: Case): object {
 /** What the compiled subgraph has besides: a data source for events that `gnd test` cannot encode. */
 function extras(): Record<string, string> {
   const manifest = readFileSync(join(root, 'subgraph', 'subgraph.yaml'), 'utf8');
-  const inputs = ['name:string', 'types:string', 'data:bytes'].map((one) => {
+  const inputs = ['source:address', 'name:string', 'types:string', 'data:bytes'].map((one) => {
     const [name, type] = one.split(':');
     return { name, type, indexed: false };
   });

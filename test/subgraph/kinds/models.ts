@@ -14,6 +14,7 @@ export const modelKinds: Record<string, Assertion> = {
       const lots = all(context, 'Lot').filter(({ model }) => model === row.id);
       const lotIds = new Set(lots.map(({ id }) => id));
       const openings = all(context, 'LotOpening').filter(({ lot }) => lotIds.has(lot));
+      const compensations = all(context, 'Compensation').filter(({ lot }) => lotIds.has(lot));
       expectFields('Model', row, {
         id: id4(row.number),
         owner: await models.read.ownerOf([BigInt(row.number)]),
@@ -24,7 +25,7 @@ export const modelKinds: Record<string, Assertion> = {
         latestRevision: `${row.id}${latest.toString(16).padStart(4, '0')}`,
         commodityCount: all(context, 'Commodity').filter(({ model }) => model === row.id).length,
         lotCount: lots.length,
-        earned: sum(openings, 'expertShare'),
+        earned: sum(openings, 'expertShare') + sum(compensations, 'expertShare'),
       });
     }
     expect(

@@ -30,6 +30,14 @@ export const protocolKinds: Record<string, Assertion> = {
       experiencers: await power.read.registered(),
       settlementAuditFund: await settlement.read.auditFundAccrued(),
       evaluationsAuditFund: await evaluations.read.auditFundAccrued(),
+      platformsAuditFund: sum(all(context, 'Platform'), 'auditAccrued'),
+      receiptChallenges: all(context, 'ReceiptChallenge').length,
+      demands: all(context, 'Demand').length,
+      openCases: all(context, 'Platform').reduce((total, { openCases }) => total + openCases, 0),
+      slashes: all(context, 'Slash').length,
+      slashed: sum(all(context, 'Slash'), 'amount'),
+      slashRewards: sum(all(context, 'Slash'), 'reward'),
+      compensated: sum(all(context, 'Compensation'), 'amount'),
       statements: all(context, 'Statement').length,
       reports: all(context, 'Report').length,
       rewards: sum(all(context, 'Report'), 'reward'),
@@ -38,6 +46,8 @@ export const protocolKinds: Record<string, Assertion> = {
       expect(row[total]).to.equal(sum(all(context, 'Statement'), total).toString());
     }
     const time = await now(commune);
+    const isNext = row.nextMinBond !== null && row.nextMinBondFrom <= (await platforms.read.currentEpoch());
+    expect(BigInt(isNext ? row.nextMinBond : row.minBond)).to.equal(await platforms.read.minBond());
     const multiplier = powerMultiplier(BigInt(time - commune.clock.genesis), await power.read.halfLife());
     expect(deflatePower(BigInt(row.rawPower), multiplier)).to.equal(await power.read.totalPowerAt([time]));
   },
@@ -65,6 +75,15 @@ export const protocolKinds: Record<string, Assertion> = {
         reportsRevealed: during('Report', 'revealedAt', row.number).length,
         rewards: sum(during('Report', 'claimedAt', row.number), 'reward'),
         penalties: sum(during('Report', 'claimedAt', row.number), 'penalty'),
+        receiptChallenges: during('ReceiptChallenge', 'openedAt', row.number).length,
+        demands: during('Demand', 'openedAt', row.number).length,
+        casesAnswered: ['ReceiptChallenge', 'Demand']
+          .flatMap((kind) => during(kind, 'closedAt', row.number))
+          .filter(({ state }) => state === 'ANSWERED').length,
+        slashes: during('Slash', 'timestamp', row.number).length,
+        slashed: sum(during('Slash', 'timestamp', row.number), 'amount'),
+        slashRewards: sum(during('Slash', 'timestamp', row.number), 'reward'),
+        compensated: sum(during('Compensation', 'timestamp', row.number), 'amount'),
         powerEarned: sum(
           all(context, 'PowerCheckpoint').filter(({ epoch }) => epoch === row.id),
           'earned',
@@ -75,7 +94,7 @@ export const protocolKinds: Record<string, Assertion> = {
   },
 
   async ParameterChange(context, rows) {
-    const { models, commodities, settlement, evaluations } = context.commune.contracts;
+    const { models, commodities, settlement, evaluations, platforms } = context.commune.contracts;
     const current: Record<string, number | bigint> = {
       modelBond: await models.read.bondRequired(),
       commodityBond: await commodities.read.bondRequired(),
@@ -92,11 +111,16 @@ export const protocolKinds: Record<string, Assertion> = {
       expect(changes.at(-1)?.current, name).to.equal(value.toString());
       expect(changes[0]?.previous, name).to.equal('0');
       expect(changes[1]?.previous, name).to.equal(changes[0]?.current);
+      expect(changes.every(({ fromEpoch }) => fromEpoch === null)).to.equal(true);
     }
+    const [announced, ...others] = rows.filter(({ name }) => name === 'minBond');
+    expect(others.length, 'minBond was set once').to.equal(0);
+    expect(BigInt(announced?.current)).to.equal(await platforms.read.minBond());
+    expect(announced?.fromEpoch).to.be.greaterThan(0);
   },
 
   async Appointment({ commune }, rows) {
-    const { commodities, settlement, power } = commune.contracts;
+    const { commodities, settlement, platforms, power } = commune.contracts;
     const last = (role: string) =>
       rows
         .filter((row) => row.role === role)
@@ -105,6 +129,8 @@ export const protocolKinds: Record<string, Assertion> = {
     expect(last('evaluations')).to.equal((await commodities.read.evaluations()).toLowerCase());
     expect(last('commune')).to.equal((await settlement.read.commune()).toLowerCase());
     expect(last('auditFund')).to.equal((await settlement.read.auditFund()).toLowerCase());
+    expect(last('platforms')).to.equal((await settlement.read.platforms()).toLowerCase());
+    expect(last('demands')).to.equal((await platforms.read.demands()).toLowerCase());
     for (const { account, appointed } of rows.filter(({ role }) => role === 'minter')) {
       expect(await power.read.isMinter([account])).to.equal(appointed);
     }
@@ -116,9 +142,8 @@ export const protocolKinds: Record<string, Assertion> = {
     expect(await settlement.read.auditFund()).to.satisfy((fund: string) => fund.toLowerCase() === to);
     expect(rows.every((row) => row.to === to)).to.equal(true);
     expect(sum(rows, 'amount')).to.equal(await asset.read.balanceOf([to]));
-    expect(
-      new Set(rows.map(({ fund, contract }) => `${fund} ${contract}`)).size,
-      'both funds, both contracts',
-    ).to.equal(3);
+    expect(new Set(rows.map(({ fund, contract }) => `${fund} ${contract}`)).size, 'both funds, all contracts').to.equal(
+      4,
+    );
   },
 };

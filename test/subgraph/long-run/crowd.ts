@@ -4,6 +4,7 @@ import {
   type OnChainParameter,
   toOnChainParameters,
 } from '../../../protocol/documents/quality-model/to-on-chain-parameters.ts';
+import type { Leaf } from '../../../protocol/platforms/leaf.ts';
 import type { Receipt } from '../../../protocol/settlement/receipt.ts';
 import { householdModel } from '../../../scripts/cycle/household-model.ts';
 import type { Random } from '../../../scripts/cycle/random.ts';
@@ -55,6 +56,22 @@ export interface RunStatement {
   readonly heldBack: { readonly lotId: number; readonly nomineeId: number; readonly until: number }[];
 }
 
+/** A challenge of a receipt that is neither answered nor slashed yet. */
+export interface OpenChallenge {
+  readonly receipt: Receipt;
+  /** First epoch in whose end the challenger thinks of it; none: he forgets. */
+  readonly slashFrom: number;
+}
+
+/** A demand for a leaf that is neither answered nor slashed yet. */
+export interface OpenDemand {
+  readonly leaf: Leaf;
+  /** Nobody closes it before its deadline, though the leaf is open. */
+  readonly isLate: boolean;
+  /** The challenger never thinks of it again. */
+  readonly isForgotten: boolean;
+}
+
 /** Who acts in the long run beside the seeded world, and what they did. */
 export interface Crowd {
   readonly commune: Commune;
@@ -67,6 +84,14 @@ export interface Crowd {
   readonly parameters: readonly OnChainParameter[];
   readonly lots: RunLot[];
   readonly statements: RunStatement[];
+  /** Platforms that settle here; the second is admitted on the way. */
+  readonly platformIds: number[];
+  readonly challenges: OpenChallenge[];
+  readonly demands: OpenDemand[];
+  /** Leaves that a platform was slashed for. */
+  readonly lostLeaves: Leaf[];
+  /** Orders for which a platform was shown to have signed two receipts. */
+  readonly contradictions: Pick<Receipt, 'platformId' | 'orderId'>[];
 }
 
 const FIRST_TESTER = 100;
@@ -77,6 +102,16 @@ const EXPERT = 120;
 const PRODUCER = 121;
 /** Takes over the expert's model. */
 export const HEIR = 122;
+/** Challenges and demands. */
+export const CHALLENGER = 130;
+/** Shows receipts that contradict each other. */
+export const AUDITOR = 131;
+/** Keys that platforms change to. */
+export const SIGNERS = [132, 133, 134] as const;
+/** Takes over the second platform. */
+export const NEW_OPERATOR = 135;
+/** Takes over a recommender's id. */
+export const NEW_RECOMMENDER = 136;
 const FUNDS = 10n ** 12n;
 
 /** Registers testers, publishes a model and lists two commodities under it. */
@@ -94,7 +129,23 @@ export async function gather(commune: Commune, random: Random): Promise<Crowd> {
     const terms = { modelId, gtin: 0n, feeBps: 1_500, commissionBps, documentDigest: unserved };
     commodityIds.push(await listCommodity(commune, producer, terms));
   }
-  return { commune, random, testers, expert, producer, modelId, commodityIds, parameters, lots: [], statements: [] };
+  return {
+    commune,
+    random,
+    testers,
+    expert,
+    producer,
+    modelId,
+    commodityIds,
+    parameters,
+    lots: [],
+    statements: [],
+    platformIds: [commune.platformId],
+    challenges: [],
+    demands: [],
+    lostLeaves: [],
+    contradictions: [],
+  };
 }
 
 /** Makes an account of the chain an experiencer without profile. */

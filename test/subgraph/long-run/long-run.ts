@@ -1,7 +1,10 @@
 import { Random } from '../../../scripts/cycle/random.ts';
 import { currentEpoch, toEpoch } from '../../../scripts/local/time.ts';
 import type { World } from '../../../scripts/seed/world.ts';
+import * as bonds from './bonds.ts';
 import { type Crowd, gather, LATECOMER, register, type Story } from './crowd.ts';
+import { closeDemands, demandHidden, demandLeaves, endCases } from './leaf-cases.ts';
+import * as receiptCases from './receipt-cases.ts';
 import { commit, payAll, revealAll, scoreAll, tallyAll } from './rounds.ts';
 import { offerAndSell, open, settle } from './trade.ts';
 import * as upkeep from './upkeep.ts';
@@ -23,14 +26,18 @@ const CERTAIN: readonly Story[] = ['honest', 'few', 'sealed', 'silent', 'late', 
 export async function longRun(world: World, pause: (epoch: number) => Promise<void>): Promise<Crowd> {
   const { commune, documents } = world;
   const crowd = await gather(commune, new Random(SEED));
-  await upkeep.admitPlatform(commune);
+  await upkeep.admitPlatform(crowd);
+  await bonds.putUp(crowd);
   const first = (await currentEpoch(commune)) + 1;
   const stories = crowd.random.fork('stories').shuffle(CERTAIN);
   for (let epoch = first; epoch < first + OFFERING_EPOCHS + ROUND_EPOCHS; epoch++) {
     await toEpoch(commune, epoch);
     await settle(crowd, epoch - 1);
+    await receiptCases.challengeReceipts(crowd, epoch);
     await revealAll(crowd, epoch);
+    await demandLeaves(crowd, epoch - 3);
     await open(crowd, epoch - 3);
+    await closeDemands(crowd, epoch - 3);
     await scoreAll(crowd, epoch);
     await payAll(crowd, epoch);
     await commit(crowd, epoch - 1);
@@ -39,18 +46,37 @@ export async function longRun(world: World, pause: (epoch: number) => Promise<vo
       await offerAndSell(crowd, epoch, 1, stories[epoch - first] ?? crowd.random.pick(CERTAIN));
     }
     if (epoch === first + 1) await upkeep.changeMinds(crowd, documents);
-    if (epoch === first + 3) await upkeep.changeParameters(commune);
+    if (epoch === first + 3) await upkeep.changeParameters(crowd);
     if (epoch === first + 4) crowd.testers.push(await register(commune, LATECOMER));
     if (epoch === first + 5) await upkeep.bequeathModel(crowd);
+    await handleCases(crowd, world, epoch - first);
     if (epoch === first + 6) await upkeep.collect(crowd, [first + 1, first + 2]);
     await toEpoch(commune, epoch, true);
     await tallyAll(crowd, epoch);
+    await endCases(crowd, epoch);
     await pause(epoch - first);
   }
   await upkeep.withdrawRefused(crowd);
-  await upkeep.suspendPlatform(commune);
+  await upkeep.suspendPlatform(crowd);
   await upkeep.retire(crowd);
   await toEpoch(commune, first + OFFERING_EPOCHS + ROUND_EPOCHS + YEAR);
+  await endCases(crowd, first + OFFERING_EPOCHS + ROUND_EPOCHS + YEAR);
+  await bonds.handOver(crowd);
   await upkeep.yearLater(crowd);
   return crowd;
+}
+
+/** What platforms, challengers and recommenders do in an epoch of the run, counted from its first one. */
+async function handleCases(crowd: Crowd, world: World, epoch: number): Promise<void> {
+  const now = await currentEpoch(crowd.commune);
+  if (epoch === 1) {
+    await receiptCases.catchCornerMarket(crowd, world, now);
+    await demandHidden(crowd, world);
+  }
+  if (epoch === 2) await bonds.askBack(crowd);
+  if (epoch === 4) await receiptCases.challengeStrangely(crowd, now);
+  if (epoch === 6) await upkeep.handRecommenderOver(crowd);
+  if (epoch === 8) await bonds.payOut(crowd);
+  if (epoch === 9) await bonds.payAuditor(crowd);
+  if (epoch === OFFERING_EPOCHS + 3) await receiptCases.challengeWithoutStatement(crowd, now);
 }

@@ -52,7 +52,7 @@ export async function offerAndSell(crowd: Crowd, epoch: number, commodity: numbe
 }
 
 async function buy(
-  { commune, random, testers }: Crowd,
+  { commune, random, testers, platformIds }: Crowd,
   lot: RunLot,
   tester: Tester | null,
   i: number,
@@ -68,7 +68,7 @@ async function buy(
     tester,
     salt,
     receipt: {
-      platformId: 1 + (lot.lotId % 2),
+      platformId: platformIds[lot.lotId % 2] as number,
       epoch: lot.startEpoch,
       orderId: keccak256(stringToHex(`run ${lot.lotId}/${i}`)),
       lotId: lot.lotId,
@@ -91,7 +91,7 @@ function nextNumber(testers: readonly Tester[]): number {
 /** Posts the statements of an epoch, one per platform. */
 export async function settle(crowd: Crowd, epoch: number): Promise<void> {
   const receipts = crowd.lots.flatMap(({ purchases }) => purchases.map(({ receipt }) => receipt));
-  for (const platformId of [1, 2]) {
+  for (const platformId of crowd.platformIds) {
     const own = receipts.filter((receipt) => receipt.epoch === epoch && receipt.platformId === platformId);
     if (own.length === 0) continue;
     const settled = await commitStatement({ ...crowd.commune, platformId }, epoch, own);

@@ -3,9 +3,10 @@ import { householdModel } from '../../../scripts/cycle/household-model.ts';
 import { profiles } from '../../../scripts/deploy/profiles.ts';
 import { accountIndex } from '../../../scripts/local/accounts.ts';
 import { type Commune, sent } from '../../../scripts/local/deploy-local.ts';
+import { localKey } from '../../../scripts/local/keys.ts';
 import { now, toTime } from '../../../scripts/local/time.ts';
 import type { DocumentStore } from '../../../scripts/seed/document-store.ts';
-import { type Crowd, HEIR, keeper } from './crowd.ts';
+import { type Crowd, HEIR, keeper, NEW_RECOMMENDER } from './crowd.ts';
 
 /** Has the timelock call a contract. */
 async function govern(commune: Commune, target: Address, data: Hex): Promise<void> {
@@ -20,16 +21,18 @@ async function govern(commune: Commune, target: Address, data: Hex): Promise<voi
   await sent(commune, 'execute', timelock.write.execute(call, keeper(commune)));
 }
 
-/** Admits a second platform with the first one's operator. */
-export async function admitPlatform(commune: Commune): Promise<void> {
+/** Admits a second platform with the first one's operator and key. */
+export async function admitPlatform({ commune, platformIds }: Crowd): Promise<void> {
   const { platforms } = commune.contracts;
   const operator = commune.actor(accountIndex.platform).account.address;
-  const args = [operator, 'https://second.example'] as const;
+  const args = [operator, localKey(accountIndex.platformSigner).address, 'https://second.example'] as const;
   await govern(commune, platforms.address, encodeFunctionData({ abi: platforms.abi, functionName: 'admit', args }));
+  platformIds.push(await platforms.read.platformCount());
 }
 
 /** Every parameter that governance can set, and a platform suspended, resumed and moved. */
-export async function changeParameters(commune: Commune): Promise<void> {
+export async function changeParameters({ commune, platformIds }: Crowd): Promise<void> {
+  const [, second = 0] = platformIds;
   const { models, commodities, settlement, evaluations, platforms } = commune.contracts;
   const calls: [Address, Hex][] = [
     [models.address, encodeFunctionData({ abi: models.abi, functionName: 'setBondRequired', args: [300_000_000n] })],
@@ -44,21 +47,26 @@ export async function changeParameters(commune: Commune): Promise<void> {
     ],
     [evaluations.address, encodeFunctionData({ abi: evaluations.abi, functionName: 'setBondMultiple', args: [5] })],
     [evaluations.address, encodeFunctionData({ abi: evaluations.abi, functionName: 'setKappa', args: [8_000] })],
-    [platforms.address, encodeFunctionData({ abi: platforms.abi, functionName: 'suspend', args: [2] })],
-    [platforms.address, encodeFunctionData({ abi: platforms.abi, functionName: 'resume', args: [2] })],
+    [platforms.address, encodeFunctionData({ abi: platforms.abi, functionName: 'suspend', args: [second] })],
+    [platforms.address, encodeFunctionData({ abi: platforms.abi, functionName: 'resume', args: [second] })],
+    [
+      platforms.address,
+      encodeFunctionData({ abi: platforms.abi, functionName: 'setMinBond', args: [12_000_000_000n] }),
+    ],
   ];
   for (const [target, data] of calls) await govern(commune, target, data);
   const { account } = commune.actor(accountIndex.platform);
-  await sent(commune, 'endpoint', platforms.write.setEndpoint([2, 'https://moved.example'], { account }));
+  await sent(commune, 'endpoint', platforms.write.setEndpoint([second, 'https://moved.example'], { account }));
 }
 
-/** Platform 2 is stopped for good. */
-export async function suspendPlatform(commune: Commune): Promise<void> {
+/** The second platform is stopped for good. */
+export async function suspendPlatform({ commune, platformIds }: Crowd): Promise<void> {
+  const [, second = 0] = platformIds;
   const { platforms } = commune.contracts;
   await govern(
     commune,
     platforms.address,
-    encodeFunctionData({ abi: platforms.abi, functionName: 'suspend', args: [2] }),
+    encodeFunctionData({ abi: platforms.abi, functionName: 'suspend', args: [second] }),
   );
 }
 
@@ -85,6 +93,19 @@ export async function changeMinds(crowd: Crowd, documents: DocumentStore): Promi
   // Its bytes are no document.
   const malformed = documents.put(['no', 'profile']);
   await sent(commune, 'profile', power.write.setProfile([malformed], { account: two.actor.account }));
+}
+
+/** A recommender's id changes hands; another one is offered and waits. */
+export async function handRecommenderOver({ commune }: Crowd): Promise<void> {
+  const { recommenders } = commune.contracts;
+  const [first, second] = [0, 1].map((i) => commune.actor(accountIndex.firstRecommender + i).account);
+  const heir = commune.actor(NEW_RECOMMENDER).account;
+  if (first === undefined || second === undefined) throw new Error('no recommenders');
+  const id = await recommenders.read.idOf([second.address]);
+  for (const account of [first, second]) {
+    await sent(commune, 'offer', recommenders.write.offer([heir.address], { account }));
+  }
+  await sent(commune, 'accept', recommenders.write.accept([id, heir.address], { account: heir }));
 }
 
 /** The expert gives the model away. */

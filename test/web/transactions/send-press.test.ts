@@ -27,7 +27,7 @@ interface Scene {
 
 /** Surroundings in which everything goes well, but for what the scene says. */
 function scene({ answers, outcome, send }: Scene = {}) {
-  const sent: { account: Address; data: Hex; gas: bigint }[] = [];
+  const sent: { account: Address; data: Hex; gas: bigint; value: bigint }[] = [];
   const records: TransactionRecord[] = [];
   const steps: string[] = [];
   const stage = { connected: YOU as Address | undefined };
@@ -65,7 +65,9 @@ describe('what a press sends', () => {
   it('is what was pressed, with gas to spare, and comes back with the receipt', async () => {
     const { press, sent, records, steps } = scene();
     expect(await press({ before: async () => {} })).to.include({ result: RECEIPT });
-    expect(sent).to.deep.equal([{ account: YOU, to: contracts.commodities, data: retire(7).call.data, gas: 125n }]);
+    expect(sent).to.deep.equal([
+      { account: YOU, to: contracts.commodities, data: retire(7).call.data, gas: 125n, value: 0n },
+    ]);
     expect(records[0]).to.include({ hash: HASH, state: 'pending' });
     expect(steps).to.deep.equal(['before', 'simulate', 'sign', 'wait', 'index']);
   });

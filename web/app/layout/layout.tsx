@@ -1,4 +1,4 @@
-import { Outlet } from '@tanstack/react-router';
+import { Link, Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { useAppConfig } from '../../shared/config/use-app-config.ts';
 import { useText } from '../../shared/i18n/use-text.ts';
@@ -45,6 +45,9 @@ export function Layout() {
         <footer className="border-t border-line">
           <div className="container-page flex flex-wrap items-center justify-between gap-4 py-6 text-sm text-muted">
             <p>{text('layout.footer')}</p>
+            <Link to="/receipts/check" className="inline-flex min-h-11 items-center underline underline-offset-4">
+              {text('layout.checkReceipt')}
+            </Link>
           </div>
         </footer>
         <LocalBar>

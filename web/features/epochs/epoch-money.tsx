@@ -6,6 +6,7 @@ import { Card, Section } from '../../shared/ui/card.tsx';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { Money } from '../../shared/ui/money.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
+import { BOND_PAYEES, bondMoney } from './bond-money.ts';
 import { FlowPicture } from './flow-picture.tsx';
 import { epochsMessages } from './messages.ts';
 import { moneyFlow, type SettledMoney } from './money-flow.ts';
@@ -51,7 +52,26 @@ export function EpochMoney({ epoch, protocol, relay }: Props) {
           </dl>
         </Card>
       )}
+      <FromBonds challenges={epoch?.challengesOfReceipts ?? []} />
     </Section>
+  );
+}
+
+/** What came from bonds of platforms that did not settle what they had signed. */
+function FromBonds({ challenges }: { challenges: NonNullable<EpochQuery['epoch']>['challengesOfReceipts'] }) {
+  const text = useText(epochsMessages);
+  const paid = bondMoney(challenges);
+  if (!paid) return null;
+  return (
+    <Card>
+      <h3 className="mb-1 font-medium">{text('epochs.bonds')}</h3>
+      <p className="mb-3 text-sm text-muted">{text('epochs.bondsIntro')}</p>
+      <dl className="grid gap-x-6 gap-y-2 sm:grid-flow-col sm:auto-cols-fr">
+        {BOND_PAYEES.filter((payee) => paid[payee] > 0n).map((payee) => (
+          <Paid key={payee} to={text(`epochs.bonds.${payee}`)} amount={String(paid[payee])} />
+        ))}
+      </dl>
+    </Card>
   );
 }
 

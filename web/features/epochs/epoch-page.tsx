@@ -98,7 +98,12 @@ function Parts({ data: { epoch, protocol }, number, relay }: PartsProps) {
   return (
     <>
       <EpochMoney epoch={epoch} protocol={protocol} relay={relay} />
-      <EpochStatements statements={epoch?.statements ?? []} number={number} relay={relay} />
+      <EpochStatements
+        statements={epoch?.statements ?? []}
+        challenges={epoch?.challengesOfReceipts ?? []}
+        number={number}
+        relay={relay}
+      />
       <EpochRounds rounds={epoch?.rounds ?? []} />
     </>
   );

@@ -5,6 +5,7 @@ import { useEpoch } from '../../shared/chain/use-epoch.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { useText } from '../../shared/i18n/use-text.ts';
 import { useSubgraph } from '../../shared/subgraph/use-subgraph.ts';
+import { buttonClass } from '../../shared/ui/button.tsx';
 import { Card, Section } from '../../shared/ui/card.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
@@ -26,7 +27,15 @@ export function EpochsPage() {
   const text = useText(epochsMessages);
   const query = useSubgraph(epochsQuery, { first: SHOWN });
   return (
-    <Page title={text('epochs.title')} intro={text('epochs.intro')}>
+    <Page
+      title={text('epochs.title')}
+      intro={text('epochs.intro')}
+      actions={
+        <Link to="/platforms" className={buttonClass()}>
+          {text('epochs.platforms')}
+        </Link>
+      }
+    >
       <QueryView
         query={query}
         skeleton={<SkeletonBlocks blocks={['h-76 sm:h-28', 'h-156 rounded-2xl sm:h-190', 'h-80 rounded-2xl']} />}

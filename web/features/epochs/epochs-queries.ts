@@ -57,6 +57,22 @@ export const epochQuery = graphql(/* GraphQL */ `
       rewards
       penalties
       powerEarned
+      challengesOfReceipts(first: 200, orderBy: openedAt, orderDirection: desc) {
+        ...ChallengeCase
+        slash {
+          amount
+          reward
+          audit
+        }
+        compensation {
+          expertShare
+          potShare
+          commission
+          communeShare
+          auditShare
+          amount
+        }
+      }
       statements {
         id
         platform {
@@ -82,6 +98,11 @@ export const epochQuery = graphql(/* GraphQL */ `
         remaining
         opensAt
         swept
+        openChallenges
+        openDemands
+        demands(first: 100, orderBy: openedAt, orderDirection: desc) {
+          ...DemandCase
+        }
         timestamp
         transactionHash
         lotOpenings(first: 1000) {

@@ -1,5 +1,8 @@
+import { Link } from '@tanstack/react-router';
+import type { Address } from 'viem';
 import type { StatementSummary } from '../../../relay/api/statements.ts';
 import type { EpochQuery } from '../../generated/graphql.ts';
+import { useAccountName } from '../../shared/chain/use-account-name.ts';
 import { useNow } from '../../shared/chain/use-now.ts';
 import { shortHex } from '../../shared/format/short-hex.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
@@ -7,12 +10,14 @@ import { useText } from '../../shared/i18n/use-text.ts';
 import { Badge, type Tone } from '../../shared/ui/badge.tsx';
 import { Card } from '../../shared/ui/card.tsx';
 import { CopyButton } from '../../shared/ui/copy-button.tsx';
+import { CountDown } from '../../shared/ui/count-down.tsx';
 import { Facts } from '../../shared/ui/facts.tsx';
 import { Money } from '../../shared/ui/money.tsx';
 import { Timestamp } from '../../shared/ui/timestamp.tsx';
 import { Tooltip } from '../../shared/ui/tooltip.tsx';
 import { epochsMessages } from './messages.ts';
 import { OrderFilePanel } from './order-file-panel.tsx';
+import { StatementCases } from './statement-cases.tsx';
 import { postedStatus, type StatementStatus } from './statement-status.ts';
 
 type Statement = NonNullable<EpochQuery['epoch']>['statements'][number];
@@ -31,15 +36,18 @@ export const STATUS_TONES: Record<StatementStatus, Tone> = {
 interface Props {
   statement: Statement;
   epoch: number;
+  /** Of its receipts. */
+  challenges: NonNullable<EpochQuery['epoch']>['challengesOfReceipts'];
   /** What its platform's relay says of it; undefined: it is another platform's, or does not answer. */
   relay: StatementSummary | undefined;
 }
 
 /** A statement on chain with its money, roots and order file. */
-export function StatementCard({ statement, epoch, relay }: Props) {
+export function StatementCard({ statement, epoch, challenges, relay }: Props) {
   const text = useText(epochsMessages);
   const format = useFormat();
   const now = useNow() ?? 0;
+  const name = useAccountName(statement.platform.operator.id as Address);
   const status = postedStatus(
     {
       remaining: BigInt(statement.remaining),
@@ -60,7 +68,13 @@ export function StatementCard({ statement, epoch, relay }: Props) {
       <div className="grid content-start gap-4">
         <p className="flex flex-wrap items-center gap-3">
           <strong className="font-display text-lg font-semibold">
-            {text('epochs.platform', { number: String(statement.platform.number) })}
+            <Link
+              to="/platforms/$id"
+              params={{ id: String(statement.platform.number) }}
+              className="underline decoration-line-strong underline-offset-4"
+            >
+              {name ?? text('epochs.platform', { number: String(statement.platform.number) })}
+            </Link>
           </strong>
           <Badge tone={STATUS_TONES[status]}>{text(`epochs.status.${status}`)}</Badge>
         </p>
@@ -84,7 +98,13 @@ export function StatementCard({ statement, epoch, relay }: Props) {
                 : opened,
             ],
             [text('epochs.postedAt'), <Timestamp key="posted" at={statement.timestamp} />],
-            [text('epochs.opensAt'), <Timestamp key="opens" at={statement.opensAt} />],
+            [
+              text('epochs.opensAt'),
+              <span key="opens" className="inline-flex flex-wrap justify-end gap-x-2">
+                <Timestamp at={statement.opensAt} />
+                {now < Number(statement.opensAt) && <CountDown until={Number(statement.opensAt)} />}
+              </span>,
+            ],
           ]}
         />
       </div>
@@ -108,6 +128,7 @@ export function StatementCard({ statement, epoch, relay }: Props) {
           }}
         />
       </div>
+      <StatementCases statement={statement} epoch={epoch} challenges={challenges} />
     </Card>
   );
 }

@@ -82,17 +82,13 @@ export const ordersMessages = defineMessages({
 
     'orders.receipt': 'Receipt',
     'orders.receiptIntro':
-      'The platform’s signed word for this order. With it you can prove the purchase, and what the platform owes, to anybody.',
+      'The platform’s signed word for this order. Keep it: it is all you need to hold the platform to it, whatever becomes of this page.',
     'orders.receiptLater':
       'You get the platform’s signed receipt when the return window is over and you have kept the goods.',
-    'orders.receiptGood': 'Checked in your browser: signed by the platform, and not a digit changed',
-    'orders.receiptGoodHelp':
-      'The digest was computed again from the fields below, and the signature is that of the platform’s operator {account}.',
     'orders.receiptBad': 'This receipt does not hold',
     'orders.receiptBadDigest': 'Its digest does not follow from its fields. Do not rely on it; ask the platform.',
-    'orders.receiptBadSigner': 'It is not signed by the platform’s operator. Do not rely on it; ask the platform.',
-    'orders.receiptChecking': 'Checking the signature…',
     'orders.download': 'Download (JSON)',
+    'orders.receiptDetails': 'What it says',
     'orders.digest': 'Digest',
     'orders.epoch': 'Epoch',
     'orders.sales': 'Price',
@@ -192,15 +188,12 @@ export const ordersMessages = defineMessages({
     'orders.refunded': '已退货',
 
     'orders.receipt': '收据',
-    'orders.receiptIntro': '这是平台对本订单签署的凭据。您可以用它向任何人证明这笔购买，以及平台应付的款项。',
+    'orders.receiptIntro': '这是平台对本订单签署的凭据。请保存好它：无论本网站如何，凭它就能要求平台履约。',
     'orders.receiptLater': '退货期结束且您留下商品后，您会得到平台签署的收据。',
-    'orders.receiptGood': '已在您的浏览器中核对：由平台签署，一字未改',
-    'orders.receiptGoodHelp': '摘要由下列字段重新计算得出，签名属于平台运营方 {account}。',
     'orders.receiptBad': '这张收据不成立',
     'orders.receiptBadDigest': '摘要与各字段不符。请勿采信，并向平台查询。',
-    'orders.receiptBadSigner': '签名不属于平台运营方。请勿采信，并向平台查询。',
-    'orders.receiptChecking': '正在核对签名…',
     'orders.download': '下载（JSON）',
+    'orders.receiptDetails': '收据内容',
     'orders.digest': '摘要',
     'orders.epoch': '周期',
     'orders.sales': '货款',

@@ -12,9 +12,11 @@ import { DataTable } from '../../shared/ui/data-table.tsx';
 import { Disclosure } from '../../shared/ui/disclosure.tsx';
 import { Money } from '../../shared/ui/money.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
+import { HandOver } from './hand-over.tsx';
 import { recommendersMessages } from './messages.ts';
 import { PayoutChange } from './payout-change.tsx';
 import { withdrawCredit } from './transactions/withdraw-credit.ts';
+import { UnopenedLeaves } from './unopened-leaves.tsx';
 import { type Earnings, useEarnings } from './use-earnings.ts';
 
 interface Props {
@@ -70,7 +72,10 @@ function Found({ earnings, account }: { earnings: Earnings; account: Address }) 
         </Figure>
       </dl>
       <Card className="grid gap-4 sm:grid-cols-2 sm:items-center">
-        <PayoutChange payout={payout} />
+        <div className="grid gap-4">
+          <PayoutChange payout={payout} />
+          <HandOver offeredTo={(earnings.offeredTo?.id as Address | undefined) ?? null} />
+        </div>
         {request ? (
           <TransactionButton request={request}>
             {text('recommenders.withdraw', { amount: format.amount(credit) })}
@@ -79,6 +84,7 @@ function Found({ earnings, account }: { earnings: Earnings; account: Address }) 
           <p className="text-muted">{text('recommenders.nothing')}</p>
         )}
       </Card>
+      <UnopenedLeaves earnings={earnings} />
       {earnings.openings.length > 0 && (
         <Disclosure summary={text('recommenders.openings')}>
           <DataTable

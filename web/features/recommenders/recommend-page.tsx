@@ -8,6 +8,7 @@ import { NeedsWallet } from '../../shared/wallet/needs-wallet.tsx';
 import { EarningsSection } from './earnings-section.tsx';
 import { LinksSection } from './links-section.tsx';
 import { recommendersMessages } from './messages.ts';
+import { OfferedNumbers } from './offered-numbers.tsx';
 import { RegisterForm } from './register-form.tsx';
 
 /** Links, what they brought, and what can be withdrawn. */
@@ -27,7 +28,10 @@ function Desk({ account }: { account: Address }) {
     <QueryView query={id}>
       {(recommenderId) =>
         recommenderId === 0 ? (
-          <RegisterForm account={account} />
+          <div>
+            <OfferedNumbers account={account} />
+            <RegisterForm account={account} />
+          </div>
         ) : (
           <div className="grid gap-10">
             <EarningsSection recommenderId={recommenderId} account={account} />

@@ -29,7 +29,7 @@ export function useCreateLink(recommenderId: number) {
       const nonce = bytesToHex(crypto.getRandomValues(new Uint8Array(32)));
       const grant = makeGrant({ ...wish, recommenderId, now, nonce });
       const { signTypedData } = await import('wagmi/actions');
-      const typed = referralGrantTypedData(grant, chain.id, contracts.settlement);
+      const typed = referralGrantTypedData(grant, chain.id, contracts.recommenders);
       const signature = await signTypedData(wagmi, { ...typed, account: account.address });
       return request<ReferralLink>('/referrals/grants', { json: { grant, signature } });
     },

@@ -10,6 +10,9 @@ const EARNINGS = graphql(/* GraphQL */ `
       orders
       sales
       commissions
+      offeredTo {
+        id
+      }
       payout {
         id
         settlementCredit
@@ -23,18 +26,37 @@ const EARNINGS = graphql(/* GraphQL */ `
           id
         }
         statement {
+          id
           epoch {
             number
           }
         }
       }
     }
+    statements(first: 100, orderBy: timestamp, orderDirection: desc, where: { commissions_gt: "0" }) {
+      id
+      platform {
+        number
+        operator {
+          id
+        }
+      }
+      epoch {
+        number
+      }
+      timestamp
+    }
   }
 `);
 
-export type Earnings = NonNullable<RecommenderEarningsQuery['recommender']>;
+export type Earnings = NonNullable<RecommenderEarningsQuery['recommender']> &
+  Pick<RecommenderEarningsQuery, 'statements'>;
 
 /** What a recommender was credited with on chain. */
 export function useEarnings(recommenderId: number) {
-  return useSubgraph(EARNINGS, { id: entityId(recommenderId) }, { select: ({ recommender }) => recommender });
+  return useSubgraph(
+    EARNINGS,
+    { id: entityId(recommenderId) },
+    { select: ({ recommender, statements }) => recommender && { ...recommender, statements } },
+  );
 }

@@ -93,7 +93,7 @@ export const tourMessages = defineMessages({
     'tour.finishedHelp': '一个批次经历了声明、购买、测量、评判和付款，全程不需要轻信任何人。您可以换任何身份继续看看。',
     'tour.stuck': '期限已过，这个批次无法继续。请换一个批次重新开始。',
     'tour.title.twin': '看一个数字孪生',
-    'tour.do.twin': '打开任意商品：左边是声明，右边是买家的实测。',
+    'tour.do.twin': '打开任意商品，看声明与买家实测的对照。',
     'tour.why.twin': '每个批次都有一个，谁也改不了。',
     'tour.title.offer': '上架一个批次',
     'tour.do.offer': '以生产者身份走完表单（内容已填好），密封声明，然后上架。',

@@ -25,7 +25,8 @@ export function PressThis({ pointed, onShow }: Props) {
       </p>
     );
   }
-  const { label, isAway } = pointed;
+  const { label, isOff, isAway } = pointed;
+  if (isOff) return null;
   const isName = label !== '' && label.length <= LABEL_MAX && !label.includes('\n');
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">

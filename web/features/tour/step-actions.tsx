@@ -49,7 +49,7 @@ export function StepActions({ step, found, producer, visitor, target, isThere, p
     await become();
     if (target) await navigate({ to: target });
   };
-  const isShort = isRead && isPersona && isThere;
+  const isShort = isRead && isPersona && isThere && !pointed?.isOff;
   return (
     <>
       <p className={classNames(isShort && 'max-sm:hidden')}>

@@ -61,11 +61,11 @@ export function TourPanel({ producer, visitor, progress }: Props) {
   const title = step === null ? 'tour.finished' : (`tour.title.${step}` as const);
   return (
     <>
-      {pointed && !pointed.isBusy && <Highlight box={pointed.box} />}
+      {pointed && !pointed.isBusy && !pointed.isOff && <Highlight box={pointed.box} />}
       <aside
         ref={panel}
         aria-label={text('tour.name')}
-        className="appear fixed inset-x-2 bottom-34 z-20 max-h-[45dvh] overflow-y-auto rounded-2xl border border-jade/40 bg-surface p-4 shadow-card max-sm:p-3 sm:right-auto sm:left-6 sm:w-88 lg:bottom-18"
+        className="appear fixed inset-x-2 bottom-[calc(var(--clock-height,3.5rem)+4.75rem)] z-20 max-h-[45dvh] overflow-y-auto rounded-2xl border border-jade/40 bg-surface p-4 shadow-card max-sm:p-3 sm:right-auto sm:left-6 sm:w-88 lg:bottom-[calc(var(--clock-height,3.5rem)+1rem)]"
       >
         <header className="flex items-start gap-2">
           <div className="grid min-w-0 flex-1">

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { freeZone, isApart, type Rectangle } from './pointing.ts';
 
-const LOOK_MS = 250;
+const LOOK_MS = 120;
 /** Where in the free part of the window it is brought: near the top, since toasts stand at the bottom. */
 const PLACE = 0.35;
 /** Pixels. */
@@ -13,8 +13,10 @@ export interface Pointed {
   readonly box: Rectangle;
   /** What stands on it; empty for a picture. */
   readonly label: string;
-  /** It takes no press now: something is under way. */
+  /** Something is under way. */
   readonly isBusy: boolean;
+  /** It takes no press, and the page says why. */
+  readonly isOff: boolean;
   /** Scrolled away, or behind the panel. */
   readonly isAway: boolean;
 }
@@ -59,7 +61,9 @@ export function usePointed(names: readonly string[], panel: { readonly current: 
         if (isAway && !isOwnDoing) bringUp(box, zone);
       }
       resting.current = place;
-      const seen = { label: element.innerText.trim(), isBusy: isBusy(element), isAway };
+      const isBusy = element.ariaBusy === 'true';
+      const isOff = !isBusy && element instanceof HTMLButtonElement && element.disabled;
+      const seen = { label: element.innerText.trim(), isBusy, isOff, isAway };
       setPointed((before) => (before && isSame(before, { box, ...seen }) ? before : { box: copy(box), ...seen }));
     };
     look();
@@ -102,14 +106,11 @@ function isTyping(): boolean {
   return document.activeElement?.matches('input:not([type=radio], [type=checkbox]), textarea, select') ?? false;
 }
 
-function isBusy(element: HTMLElement): boolean {
-  return element.ariaBusy === 'true' || (element instanceof HTMLButtonElement && element.disabled);
-}
-
 function isSame(one: Pointed, other: Pointed): boolean {
   const [a, b] = [one.box, other.box];
   const isInPlace = a.top === b.top && a.left === b.left && a.width === b.width && a.height === b.height;
-  return isInPlace && one.label === other.label && one.isBusy === other.isBusy && one.isAway === other.isAway;
+  const isAlike = one.isBusy === other.isBusy && one.isOff === other.isOff && one.isAway === other.isAway;
+  return isInPlace && isAlike && one.label === other.label;
 }
 
 function copy({ top, left, width, height }: Rectangle): Rectangle {

@@ -1,6 +1,7 @@
 import {
   assetAbi,
   commoditiesAbi,
+  demandsAbi,
   evaluationsAbi,
   modelsAbi,
   platformsAbi,
@@ -15,6 +16,7 @@ export const abis = {
   models: modelsAbi,
   commodities: commoditiesAbi,
   platforms: platformsAbi,
+  demands: demandsAbi,
   recommenders: recommendersAbi,
   settlement: settlementAbi,
   power: powerAbi,

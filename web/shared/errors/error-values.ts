@@ -4,7 +4,9 @@ import { shortHex } from '../format/short-hex.ts';
 
 /** Arguments that are money, by error; all other uint arguments are counts and numbers. */
 const AMOUNTS: Readonly<Record<string, readonly string[]>> = {
+  BondExceeded: ['amount', 'bond'],
   BondTooLow: ['bond', 'required'],
+  CompensationTooHigh: ['amount', 'owed'],
   CommissionsOutOfRange: ['commissions', 'max'],
   DepositExhausted: ['needed', 'remaining'],
   ERC20InsufficientAllowance: ['allowance', 'needed'],
@@ -14,12 +16,19 @@ const AMOUNTS: Readonly<Record<string, readonly string[]>> = {
   ImplausibleTotals: ['sales', 'fees', 'commissions'],
   ShortTransfer: ['expected', 'received'],
 };
+/** Arguments in the chain's coin. */
+const COINS: Readonly<Record<string, readonly string[]>> = {
+  InsufficientBalance: ['balance', 'needed'],
+  PledgeNotInGwei: ['given'],
+  PledgeTooLow: ['given', 'required'],
+};
 const RATES: Readonly<Record<string, readonly string[]>> = { RateOutOfBounds: ['given', 'min', 'max'] };
 /** Times that are not a uint48. */
 const TIMES = ['deadline', 'validAfter', 'validBefore'];
 /** Positions are counted from 0 in code and from 1 by people. */
 const POSITIONS = ['index', 'parameter'];
 const PLURALS: Readonly<Record<string, readonly string[]>> = {
+  CasesOpen: ['cases'],
   ClaimCount: ['given'],
   NotEnoughReports: ['reports'],
   ValueCount: ['given'],
@@ -31,6 +40,7 @@ const REPORT_STATES = ['none', 'committed', 'revealed', 'scored', 'claimed'] as 
 
 export interface ValueFormat {
   readonly amount: (value: bigint) => string;
+  readonly coin: (wei: bigint) => string;
   readonly bps: (value: number) => string;
   readonly number: (value: bigint) => string;
   readonly dateTime: (seconds: bigint) => string;
@@ -63,6 +73,7 @@ function formatValue(errorName: string, name: string, type: string, value: unkno
   }
   if (type === 'uint48' || TIMES.includes(name)) return format.dateTime(number);
   if (AMOUNTS[errorName]?.includes(name)) return format.amount(number);
+  if (COINS[errorName]?.includes(name)) return format.coin(number);
   if (RATES[errorName]?.includes(name)) return format.bps(Number(number));
   if (PLURALS[errorName]?.includes(name)) return Number(number);
   if (POSITIONS.includes(name)) return String(number + 1n);

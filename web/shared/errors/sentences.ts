@@ -2,6 +2,7 @@ import type { ContractErrorName } from 'viem';
 import type { Localized } from '../../../protocol/documents/quality-model/types.ts';
 import type { abis } from '../chain/contracts.ts';
 import { LIBRARY_SENTENCES } from './library-sentences.ts';
+import { PLATFORM_SENTENCES } from './platform-sentences.ts';
 import { SETTLEMENT_SENTENCES } from './settlement-sentences.ts';
 
 export type ErrorName = { [Name in keyof typeof abis]: ContractErrorName<(typeof abis)[Name]> }[keyof typeof abis];
@@ -10,6 +11,7 @@ export type ErrorName = { [Name in keyof typeof abis]: ContractErrorName<(typeof
 export const SENTENCES: Readonly<Record<ErrorName, Localized>> = {
   ...LIBRARY_SENTENCES,
   ...SETTLEMENT_SENTENCES,
+  ...PLATFORM_SENTENCES,
   AlreadyClaimed: {
     en: 'This report has been claimed already; the money has been paid.',
     'zh-Hans': '该报告已领取，款项已支付。',
@@ -39,8 +41,8 @@ export const SENTENCES: Readonly<Record<ErrorName, Localized>> = {
     'zh-Hans': '保证金锁定至第 {freeFrom} 周期；当前是第 {currentEpoch} 周期。',
   },
   BondTooLow: {
-    en: 'The bond of {bond} does not cover another lot: {required} are needed. Top it up.',
-    'zh-Hans': '保证金 {bond} 不足以再发布一个批次，需要 {required}。请补足保证金。',
+    en: 'The bond of {bond} is too low for this: {required} are needed. Top it up.',
+    'zh-Hans': '保证金 {bond} 不足以进行此操作，需要 {required}。请补足保证金。',
   },
   ClaimCount: {
     en: '{given, plural, one {# open claim was} other {# open claims were}} given, {expected} are needed.',

@@ -37,6 +37,7 @@ export function useErrorText(): (error: unknown) => string {
       if (error instanceof ContractError) {
         const values = errorValues(error.errorName, error.inputs, error.args, {
           amount: (value) => format.amount(value),
+          coin: (wei) => `${format.gas(wei, chain.nativeCurrency.decimals)} ${chain.nativeCurrency.symbol}`,
           bps: format.bps,
           number: format.number,
           dateTime: format.dateTime,

@@ -31,6 +31,7 @@ function Bar({ children }: { children: ReactNode }) {
   const error = state.data?.error ?? move.error?.message;
   return (
     <aside
+      data-clock-bar
       aria-label={text('local.title')}
       className="sticky bottom-16 z-10 border-t border-line bg-sunken/95 backdrop-blur-sm lg:bottom-0"
     >

@@ -20,7 +20,7 @@ export interface Wallet {
   /** Who is connected now. */
   account(): Address | undefined;
   signPermit(permit: Awaited<ReturnType<typeof permitTypedData>>, account: Address): Promise<Hex>;
-  send(transaction: { account: Address; to: Address; data: Hex; gas: bigint }): Promise<Hash>;
+  send(transaction: { account: Address; to: Address; data: Hex; gas: bigint; value: bigint }): Promise<Hash>;
 }
 
 export interface Surroundings {
@@ -49,11 +49,11 @@ export async function sendPress(
   tell: (step: PressStep) => void,
   beforePatienceMs = BEFORE_PATIENCE_MS,
 ): Promise<Pressed<TransactionReceipt>> {
-  const { call, pulls = 0n, summary, subject } = request;
+  const { call, pulls = 0n, value = 0n, summary, subject } = request;
   const { [call.contract]: to, asset } = contracts;
   const check = (data: Hex, pulled: bigint) => {
     tell('simulate');
-    return simulate(client as Client, { account, to, data, pulls: pulled, asset });
+    return simulate(client as Client, { account, to, data, pulls: pulled, asset, value });
   };
   const checkAccount = () => {
     if (wallet.account() !== account) throw new PressError('switched');
@@ -76,7 +76,7 @@ export async function sendPress(
   checkAccount();
   tell('sign');
   const gas = ((simulation.gas ?? 0n) * GAS_MARGIN) / 100n;
-  const hash = await wallet.send({ account, to, data, gas }).catch((error: unknown) => {
+  const hash = await wallet.send({ account, to, data, gas, value }).catch((error: unknown) => {
     throw decodeContractError(error);
   });
   tell('wait');

@@ -18,6 +18,8 @@ interface Call {
   /** What a permit will bring; 0 once it is part of the call. */
   readonly pulls: bigint;
   readonly asset: Address;
+  /** Wei. */
+  readonly value?: bigint | undefined;
 }
 
 /**
@@ -25,9 +27,12 @@ interface Call {
  * everything else has been checked by then. Missing money is one, and nobody is asked to sign a permit for it.
  * @throws ContractError with what the contract refuses, or what viem throws.
  */
-export async function simulate(client: Client, { account, to, data, pulls, asset }: Call): Promise<Simulation> {
+export async function simulate(
+  client: Client,
+  { account, to, data, pulls, asset, value = 0n }: Call,
+): Promise<Simulation> {
   const [gas, gasPrice] = await Promise.all([
-    estimateGas(client, { account, to, data }).catch((error: unknown) => {
+    estimateGas(client, { account, to, data, value }).catch((error: unknown) => {
       const decoded = decodeContractError(error);
       const isAllowance = decoded instanceof ContractError && decoded.errorName === 'ERC20InsufficientAllowance';
       if (pulls > 0n && isAllowance) return undefined;

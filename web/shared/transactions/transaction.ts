@@ -9,6 +9,8 @@ export interface TransactionRequest {
   readonly call: ContractCall;
   /** Smallest units of the asset that the contract pulls; paid for by a permit in the same transaction, never by an approval. */
   readonly pulls?: bigint;
+  /** Wei of the chain's coin that go with it; not together with `pulls`. */
+  readonly value?: bigint;
   /** What it is about, such as `lot:7`; pages ask {@link usePending} whether something is on its way for it. */
   readonly subject?: string;
 }

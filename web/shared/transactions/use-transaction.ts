@@ -40,14 +40,20 @@ export function useTransaction(request: TransactionRequest | null, { before, onD
   const { step, error } = useSyncExternalStore(presses.watch, presses.state);
 
   const preparation = useQuery({
-    queryKey: ['simulation', account, request?.call.contract, request?.call.data, String(request?.pulls ?? 0n)],
+    queryKey: [
+      'simulation',
+      account,
+      request?.call.contract,
+      request?.call.data,
+      `${request?.pulls}/${request?.value}`,
+    ],
     // What is under way is not judged by what has become of the page meanwhile.
     enabled: request !== null && account !== undefined && step === null,
     queryFn: async () => {
-      const { call, pulls = 0n } = request as TransactionRequest;
+      const { call, pulls = 0n, value } = request as TransactionRequest;
       const [{ simulate }] = await loadSending();
       const { [call.contract]: to, asset } = contracts;
-      return simulate(client, { account: account as Address, to, data: call.data, pulls, asset });
+      return simulate(client, { account: account as Address, to, data: call.data, pulls, asset, value });
     },
     retry: false,
     staleTime: 5_000,

@@ -60,19 +60,19 @@ export function OfferPanel({ lot, bond, onDone }: Props) {
 
   // The bond of a lot that has just been offered is pledged before the page moves on.
   const isOffered = usePending(`commodity:${commodityId}:offer`) !== undefined;
-  if (topUp && !isOffered) {
-    return (
-      <Card className="grid gap-4">
-        <Notice kind="warning">{text('offer.bondMissing', { amount: format.amount(bond.missing) })}</Notice>
-        <TransactionButton request={topUp}>
-          {text('offer.topUp', { amount: format.amount(bond.missing) })}
-        </TransactionButton>
-      </Card>
-    );
-  }
+  const bonding = topUp && !isOffered && (
+    <>
+      <Notice kind="warning">{text('offer.bondMissing', { amount: format.amount(bond.missing) })}</Notice>
+      <TransactionButton request={topUp}>
+        {text('offer.topUp', { amount: format.amount(bond.missing) })}
+      </TransactionButton>
+    </>
+  );
+  // Other lots may take up the bond while this one is being offered: its button stays.
+  if (bonding && !seal.data) return <Card className="grid gap-4">{bonding}</Card>;
   return (
     <Card className="grid gap-4">
-      <p className="text-muted">{text('offer.bondOk', { charge: format.amount(bond.charge) })}</p>
+      {bonding || <p className="text-muted">{text('offer.bondOk', { charge: format.amount(bond.charge) })}</p>}
       {seal.data ? (
         <>
           <Notice kind="success">{text('offer.sealedOk')}</Notice>
