@@ -156,21 +156,23 @@ describe('running a platform in the browser', function () {
     });
   }
 
-  it('a leaf is demanded on either page, and the honest platform answers', () =>
-    everywhere(operators, async ({ visit, place, who }) => {
-      const lotId = place.width === WIDTHS.phone ? 1 : 0;
-      const epoch = place.width === WIDTHS.phone ? await fromEpochPage(visit) : await fromPlatformPage(visit);
-      const dialog = visit.page.getByRole('dialog');
-      await visit.sees(dialog.getByText(visit.say(caseMessages, 'cases.demandHelp')));
-      await dialog.getByLabel(visit.say(caseMessages, 'cases.lotNumber')).fill(String(lotId));
-      await visit.picture('demand');
-      await send(dialog, 'demandLeaf');
-      const leaf = { platformId: HONEST, epoch, kind: demandKind.lot, lotId, payeeId: 0 };
-      const { demands } = world.contracts;
-      const caseOf = () => demands.read.demandOf([leafIdOf(leaf)]);
-      expect((await caseOf()).challenger).to.equal(who.address satisfies Address);
-      await see.poll(async () => (await caseOf()).state, { timeout: 2 * PATIENCE_MS }).toBe(2);
-    }));
+  describe('owed by another', () => {
+    it('a leaf is demanded on either page, and the honest platform answers', () =>
+      everywhere(operators, async ({ visit, place, who }) => {
+        const lotId = place.width === WIDTHS.phone ? 1 : 0;
+        const epoch = place.width === WIDTHS.phone ? await fromEpochPage(visit) : await fromPlatformPage(visit);
+        const dialog = visit.page.getByRole('dialog');
+        await visit.sees(dialog.getByText(visit.say(caseMessages, 'cases.demandHelp')));
+        await dialog.getByLabel(visit.say(caseMessages, 'cases.lotNumber')).fill(String(lotId));
+        await visit.picture('demand');
+        await send(dialog, 'demandLeaf');
+        const leaf = { platformId: HONEST, epoch, kind: demandKind.lot, lotId, payeeId: 0 };
+        const { demands } = world.contracts;
+        const caseOf = () => demands.read.demandOf([leafIdOf(leaf)]);
+        expect((await caseOf()).challenger).to.equal(who.address satisfies Address);
+        await see.poll(async () => (await caseOf()).state, { timeout: 2 * PATIENCE_MS }).toBe(2);
+      }));
+  });
 
   async function fromPlatformPage(visit: Visit): Promise<number> {
     await visit.goto(`/platforms/${HONEST}`);
