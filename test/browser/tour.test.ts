@@ -43,7 +43,7 @@ const NOTE_TITLES = `(panel => {
   };
   note();
   new MutationObserver(note).observe(panel, { subtree: true, childList: true, characterData: true });
-})(document.querySelector('aside[aria-label]'))`;
+})([...document.querySelectorAll('aside')].find((one) => one.querySelector('h2')))`;
 
 interface UnderRing {
   readonly x: number;
