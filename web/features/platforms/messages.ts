@@ -17,7 +17,7 @@ export const platformsMessages = defineMessages({
     'platforms.active': 'Active',
     'platforms.short': 'Bond too low',
     'platforms.bond': 'Bond',
-    'platforms.bondOf': '{bond} USD of {required} USD that statements need',
+    'platforms.bondOf': '{bond} USD; statements need {required} USD',
     'platforms.cover': 'Covers today’s orders',
     'platforms.coverHelp':
       'What of the bond will still be there when nothing of this epoch can be challenged any more. A statement needs at least {required} USD.',
@@ -150,7 +150,7 @@ export const platformsMessages = defineMessages({
     'check.two': 'Two receipts for one order? Drop both files together.',
     'check.sample': 'Just looking?',
     'check.sampleHelp':
-      'On this local chain a second platform cheats. Take its side of the deal and see what becomes of it.',
+      'On this local chain a second platform cheats. Take the side of its buyers and see what becomes of it.',
     'check.sampleLeftOut': 'A receipt that a platform left out',
     'check.sampleTwice': 'Two receipts for one order',
     'check.bad': 'This cannot be checked',
