@@ -19,5 +19,20 @@ export function openDatabase(url: string, onError: (error: Error) => void = () =
   pool.on('error', onError);
   // One that breaks while a transaction thinks, too: the pool only listens to those that it holds.
   pool.on('connect', (client) => client.on('error', onError));
-  return { db: drizzle(pool), pool, close: () => pool.end() };
+  return { db: Object.assign(drizzle(pool), { transaction: inTransaction(pool) }), pool, close: () => pool.end() };
+}
+
+/**
+ * As Drizzle would do it with the pool, except that the connection is given back also when it breaks at `begin`: Drizzle 0.45 would keep it, and
+ * after a few such losses there would be none left, and nothing that waits for them all would end.
+ */
+function inTransaction(pool: pg.Pool): Db['transaction'] {
+  return async (work, config) => {
+    const client = await pool.connect();
+    try {
+      return await drizzle(client).transaction(work, config);
+    } finally {
+      client.release();
+    }
+  };
 }

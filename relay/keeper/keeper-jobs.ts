@@ -10,7 +10,13 @@ import { planDuties } from './plan-duties.ts';
 import { claimDuties, closeDuty, finalizeDuty, scoreDuties, sweepDuty } from './round-duties.ts';
 import type { RoundHistory } from './round-history.ts';
 import { tallyDuty } from './tally-duty.ts';
-import { carryDuties, communeDuties, sweepStatementDuties } from './treasury-duties.ts';
+import {
+  auditFundDuties,
+  carryDuties,
+  communeDuties,
+  slashAuditDuties,
+  sweepStatementDuties,
+} from './treasury-duties.ts';
 
 type Due = (now: number, epoch: number) => Promise<Duty[]>;
 
@@ -50,6 +56,8 @@ export function keeperJobs(relay: Relay): readonly Job[] {
     ofRounds('claim', (round, _, epoch) => claimDuties(chain, round, epoch, config.claimDelayEpochs)),
     ofRounds('sweep', (round) => [sweepDuty(chain, round)]),
     kind('commune', (_, epoch) => communeDuties(relay, epoch)),
+    kind('slash-audit', (_, epoch) => slashAuditDuties(relay, epoch)),
+    kind('audit-fund', (_, epoch) => auditFundDuties(relay, epoch)),
     kind('sweep-statement', (_, epoch) => sweepStatementDuties(relay, epoch)),
     ...(config.watch
       ? [

@@ -8,28 +8,77 @@ import type { Duty } from './duty.ts';
 const SWEEP_EPOCHS = 52;
 /** Lots that may pass without drawing on a carry. */
 const CARRY_LOTS = 4;
+/** Longer after a receipt's epoch no case about it pays, unless a slashing cap holds it up. */
+const CASE_EPOCHS = 16;
 
-/** The commune's share of the statements posted in epochs that are over, if governance has said who receives it. */
+/** The commune's share of what came in during epochs that are over, if governance has said who receives it. */
 export async function communeDuties({ db, chain }: Relay, epoch: number): Promise<Duty[]> {
   const { rows } = await db.execute<{ epoch: number }>(sql`
-    SELECT posted.epoch::integer + 1 AS epoch FROM chain_events posted
-    WHERE posted.name = 'StatementCommitted' AND posted.epoch + 1 < ${epoch}
-      AND (posted.args ->> 'communeShare')::numeric > 0
-      AND NOT EXISTS (
-        SELECT 1 FROM chain_events collected
-        WHERE collected.name = 'CommuneCollected' AND collected.epoch = posted.epoch + 1
-      )
-      AND (
-        SELECT appointed.args ->> 'commune' FROM chain_events appointed WHERE appointed.name = 'RecipientsAppointed'
-        ORDER BY appointed.block_number DESC, appointed.log_index DESC LIMIT 1
-      ) <> ${zeroAddress}
-    GROUP BY posted.epoch ORDER BY posted.epoch`);
-  return rows.map((row) => ({
-    key: `commune/${row.epoch}`,
-    to: chain.contracts.settlement,
-    data: encodeFunctionData({ abi: abis.settlement, functionName: 'collectCommune', args: [row.epoch] }),
-    doneBy: [],
+    SELECT came.epoch::integer AS epoch FROM (
+      SELECT posted.epoch + 1 AS epoch FROM chain_events posted
+      WHERE posted.name = 'StatementCommitted' AND (posted.args ->> 'communeShare')::numeric > 0
+      UNION
+      -- A bond pays in the epoch in which its case ends; what an epoch without statements got is asked of the contract below.
+      SELECT generate_series(paid.epoch + 1, paid.epoch + ${CASE_EPOCHS}) FROM chain_events paid
+      WHERE paid.name = 'Compensated' AND (paid.args #>> '{paid,communeShare}')::numeric > 0
+        AND paid.epoch + 2 * ${CASE_EPOCHS} > ${epoch}::integer
+    ) came
+    WHERE came.epoch < ${epoch} AND NOT EXISTS (
+      SELECT 1 FROM chain_events collected WHERE collected.name = 'CommuneCollected' AND collected.epoch = came.epoch
+    ) AND ${isAppointed('commune')}
+    ORDER BY came.epoch`);
+  const settlement = {
+    address: chain.contracts.settlement,
+    abi: abis.settlement,
+    functionName: 'communeAccrued',
+  } as const;
+  const accrued = await Promise.all(rows.map((row) => chain.client.readContract({ ...settlement, args: [row.epoch] })));
+  return rows
+    .filter((_, i) => accrued[i] !== 0n)
+    .map((row) => ({
+      key: `commune/${row.epoch}`,
+      to: chain.contracts.settlement,
+      data: encodeFunctionData({ abi: abis.settlement, functionName: 'collectCommune', args: [row.epoch] }),
+      doneBy: [],
+    }));
+}
+
+/** The audit fund's part of the slashes of every platform, once an epoch, if governance has said who receives it. */
+export async function slashAuditDuties({ db, chain }: Relay, epoch: number): Promise<Duty[]> {
+  const { rows } = await db.execute<{ platformId: number }>(sql`
+    SELECT slashed.platform_id::integer AS "platformId" FROM chain_events slashed
+    WHERE slashed.name = 'Slashed' AND ${isAppointed('auditFund')} AND NOT EXISTS (
+      SELECT 1 FROM chain_events collected
+      WHERE collected.name = 'AuditCollected' AND collected.platform_id = slashed.platform_id
+        AND (collected.block_number, collected.log_index) > (slashed.block_number, slashed.log_index)
+    )
+    GROUP BY slashed.platform_id ORDER BY slashed.platform_id`);
+  return rows.map(({ platformId }) => ({
+    key: `slash-audit/${epoch}/${platformId}`,
+    to: chain.contracts.platforms,
+    data: encodeFunctionData({ abi: abis.platforms, functionName: 'collectAudit', args: [platformId] }),
+    doneBy: ['NothingToCollect'],
   }));
+}
+
+/** What carries, leftovers and receipts without payees brought the audit fund, once an epoch. */
+export async function auditFundDuties({ chain }: Relay, epoch: number): Promise<Duty[]> {
+  const settlement = { address: chain.contracts.settlement, abi: abis.settlement } as const;
+  const [recipient, accrued] = await Promise.all([
+    chain.client.readContract({ ...settlement, functionName: 'auditFund' }),
+    chain.client.readContract({ ...settlement, functionName: 'auditFundAccrued' }),
+  ]);
+  if (recipient === zeroAddress || accrued === 0n) return [];
+  const data = encodeFunctionData({ abi: abis.settlement, functionName: 'collectAuditFund', args: [] });
+  return [{ key: `audit-fund/${epoch}`, to: chain.contracts.settlement, data, doneBy: [] }];
+}
+
+/** Whether the newest appointment of who receives these names anybody. */
+function isAppointed(recipient: 'commune' | 'auditFund') {
+  return sql`(
+    SELECT appointed.args ->> ${recipient} FROM chain_events appointed WHERE appointed.name = 'RecipientsAppointed'
+    ORDER BY appointed.block_number DESC, appointed.log_index DESC LIMIT 1
+  ) <> ${zeroAddress}`;
 }
 
 /** Statements a year old of which something is left. */

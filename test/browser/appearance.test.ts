@@ -33,6 +33,11 @@ const OF_EVERYBODY = {
   epochs: '/epochs',
   epoch: '/epochs/4',
   'epoch-running': '/epochs/9',
+  platforms: '/platforms',
+  platform: '/platforms/1',
+  'platform-slashed': '/platforms/2',
+  'platform-unknown': '/platforms/77',
+  'receipt-check': '/receipts/check',
   'referral-unknown': '/r/nobody',
   'not-found': '/no/such/page',
 } as const;

@@ -49,8 +49,10 @@ describe('a platform that cheats, and one that does not', function () {
         const sample = local?.cheatedReceipts.leftOut ?? expect.fail('the stack is not local');
         // One receipt can be challenged once; the first place has the one that the page offers.
         const orderId = keccak256(stringToHex(`left out at ${nameOf(place)} on ${Date.now()}`));
-        const other = { ...receiptOf(sample), orderId };
-        const isSampleLeft = (await stateOf(sample.digest)) === 'none';
+        const epoch = (await world.contracts.platforms.read.currentEpoch()) - 2;
+        // Those whose tests came before have moved the clock: the seeded one may be too old, too.
+        const isSampleLeft = sample.receipt.epoch >= epoch && (await stateOf(sample.digest)) === 'none';
+        const other = { ...receiptOf(sample), orderId, epoch: Math.max(epoch, sample.receipt.epoch) };
         const receipt =
           i === 0 && isSampleLeft ? sample : await signed({ chainId: chain.id, contracts: world.contracts }, other);
         return { place, visit, who, receipt };

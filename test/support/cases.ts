@@ -71,7 +71,10 @@ export async function govern(commune: Commune, data: Hex): Promise<void> {
 }
 
 /** How often each event of a contract was emitted. */
-export async function countEvents(commune: Commune, name: 'platforms' | 'demands'): Promise<Record<string, number>> {
+export async function countEvents(
+  commune: Commune,
+  name: 'platforms' | 'demands' | 'settlement',
+): Promise<Record<string, number>> {
   const { address } = commune.contracts[name];
   const abi: Abi = abis[name];
   const logs = await commune.publicClient.getLogs({ address, fromBlock: 0n });

@@ -4,7 +4,8 @@ import { PlainError } from '../../local/plain-error.ts';
 import type { Subgraph, SubgraphStatus } from '../types.ts';
 
 const POLL_MS = 100;
-const DEFAULT_TIMEOUT_MS = 60_000;
+/** A busy machine of two cores has needed more than a minute. */
+const DEFAULT_TIMEOUT_MS = 180_000;
 const ANSWER_TIMEOUT_MS = 5_000;
 
 export interface Meta {

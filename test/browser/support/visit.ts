@@ -241,6 +241,6 @@ export class Visit {
   async end(): Promise<void> {
     open.delete(this);
     await this.context.close();
-    expect(this.complaints, 'console and page errors').to.deep.equal([]);
+    expect(this.complaints.join('\n'), 'console and page errors').to.equal('');
   }
 }

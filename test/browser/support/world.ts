@@ -42,13 +42,16 @@ after('browser and stack end', async function () {
 });
 
 async function open(): Promise<World> {
-  const { executablePath, env } = findBrowser();
-  const [backing, browser] = await Promise.all([
-    openBacking(),
-    chromium.launch({ executablePath, args: ['--no-sandbox'], ...(env && { env }) }),
-  ]);
-  endings.push(() => browser.close());
+  const [backing, browser] = await Promise.all([openBacking(), openBrowser()]);
   return { browser, ...backing };
+}
+
+async function openBrowser(): Promise<Browser> {
+  const { executablePath, env } = findBrowser();
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'], ...(env && { env }) });
+  // Here, as it has to be closed also when the rest does not start.
+  endings.push(() => browser.close());
+  return browser;
 }
 
 async function openBacking(): Promise<Backing> {

@@ -182,6 +182,34 @@ describe('cases against the platform', function () {
       await toTime(commune, (await now(commune)) + EPOCH / 2 + 1);
       await tick();
       expect(await problemCodes()).to.deep.equal(['case-lost']);
+      await tickOfWatcher();
+      expect(await receiptCase(commune, leftOut.receipt)).to.equal('Slashed');
+      const after = await platforms.read.platformOf([1]);
+      expect(after.openCases).to.equal(0);
+      expect(after.bond < bond).to.equal(true);
+      expect(await problemCodes()).to.deep.equal([]);
+    });
+
+    it("pass the audit fund's and the commune's part on, although no statement was posted since", async () => {
+      const { commune } = world;
+      const { platforms, settlement, asset } = commune.contracts;
+      const epoch = await settlement.read.currentEpoch();
+      const fromReceipt = await settlement.read.communeAccrued([epoch]);
+      expect(fromReceipt > 0n).to.equal(true);
+      expect((await platforms.read.platformOf([1])).auditAccrued).to.equal(0n);
+      expect(await countEvents(commune, 'platforms')).to.include({ AuditCollected: 1 });
+
+      const recipient = await settlement.read.commune();
+      await toEpoch(commune, epoch + 1);
+      const before = await asset.read.balanceOf([recipient]);
+      await tickOfWatcher();
+      expect(await settlement.read.communeAccrued([epoch])).to.equal(0n);
+      expect((await asset.read.balanceOf([recipient])) - before >= fromReceipt).to.equal(true);
+      await tickOfWatcher();
+      expect(await countEvents(commune, 'settlement')).to.include({ CommuneCollected: 2 });
+    });
+
+    async function tickOfWatcher() {
       const watcher = await openTestRelay(world, {
         RELAY_WATCH: 'true',
         RELAY_DATABASE_URL: relay.config.databaseUrl,
@@ -189,11 +217,6 @@ describe('cases against the platform', function () {
       });
       await runTick(watcher, TICK);
       await watcher.close();
-      expect(await receiptCase(commune, leftOut.receipt)).to.equal('Slashed');
-      const after = await platforms.read.platformOf([1]);
-      expect(after.openCases).to.equal(0);
-      expect(after.bond < bond).to.equal(true);
-      expect(await problemCodes()).to.deep.equal([]);
-    });
+    }
   });
 });

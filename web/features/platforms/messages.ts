@@ -17,7 +17,7 @@ export const platformsMessages = defineMessages({
     'platforms.active': 'Active',
     'platforms.short': 'Bond too low',
     'platforms.bond': 'Bond',
-    'platforms.bondOf': '{bond} USD of {required} USD that statements need',
+    'platforms.bondOf': '{bond} USD; statements need {required} USD',
     'platforms.cover': 'Covers today’s orders',
     'platforms.coverHelp':
       'What of the bond will still be there when nothing of this epoch can be challenged any more. A statement needs at least {required} USD.',
@@ -55,6 +55,9 @@ export const platformsMessages = defineMessages({
     'platforms.key.next': 'to come',
     'platforms.key.now': 'signs now',
     'platforms.key.former': 'former',
+    'platforms.contractKey': 'Its receipts are signed by a contract',
+    'platforms.contractKeyHelp':
+      'A contract may later deny what it has signed, and a receipt that it denies proves nothing. Prefer a platform that signs with a plain key, or check every receipt at once and challenge while it still holds.',
 
     'platforms.cases': 'Challenges and demands',
     'platforms.casesHelp':
@@ -147,7 +150,7 @@ export const platformsMessages = defineMessages({
     'check.two': 'Two receipts for one order? Drop both files together.',
     'check.sample': 'Just looking?',
     'check.sampleHelp':
-      'On this local chain a second platform cheats. Take its side of the deal and see what becomes of it.',
+      'On this local chain a second platform cheats. Take the side of its buyers and see what becomes of it.',
     'check.sampleLeftOut': 'A receipt that a platform left out',
     'check.sampleTwice': 'Two receipts for one order',
     'check.bad': 'This cannot be checked',
@@ -234,6 +237,9 @@ export const platformsMessages = defineMessages({
     'platforms.key.next': '即将启用',
     'platforms.key.now': '使用中',
     'platforms.key.former': '已停用',
+    'platforms.contractKey': '它的收据由合约签署',
+    'platforms.contractKeyHelp':
+      '合约日后可能否认自己签过的收据，被否认的收据什么也证明不了。请优先选择用普通密钥签署的平台；否则请尽早核对每张收据，趁其仍然有效时提出质疑。',
 
     'platforms.cases': '质疑与催开',
     'platforms.casesHelp': '持有收据的人可以质疑，应得款项的人可以催开叶子。平台须在半个周期内应答，否则败诉。',

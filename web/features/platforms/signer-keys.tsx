@@ -5,9 +5,11 @@ import { Address } from '../../shared/ui/address.tsx';
 import { Badge, type Tone } from '../../shared/ui/badge.tsx';
 import { Card } from '../../shared/ui/card.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
+import { Notice } from '../../shared/ui/notice.tsx';
 import { platformsMessages } from './messages.ts';
 import type { PlatformDetails } from './platform-page.tsx';
 import { type KeyState, keyStates } from './platform-view.ts';
+import { useContractKeys } from './use-contract-keys.ts';
 
 const TONES: Record<KeyState, Tone> = { next: 'sky', now: 'jade', former: 'neutral' };
 
@@ -15,6 +17,7 @@ const TONES: Record<KeyState, Tone> = { next: 'sky', now: 'jade', former: 'neutr
 export function SignerKeys({ keys }: { keys: PlatformDetails['signerKeys'] }) {
   const text = useText(platformsMessages);
   const epoch = useEpoch()?.epoch ?? 0;
+  const contracts = useContractKeys(keys.map(({ signer }) => signer as Hex)).data ?? [];
   const numbered = keys.map((key) => ({ ...key, fromEpoch: Number(key.fromEpoch) }));
   return (
     <Card className="grid gap-3">
@@ -39,6 +42,11 @@ export function SignerKeys({ keys }: { keys: PlatformDetails['signerKeys'] }) {
           },
         ]}
       />
+      {contracts.length > 0 && (
+        <Notice kind="warning" title={text('platforms.contractKey')}>
+          {text('platforms.contractKeyHelp')}
+        </Notice>
+      )}
     </Card>
   );
 }

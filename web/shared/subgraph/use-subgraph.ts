@@ -9,7 +9,10 @@ interface Options<Result, Selected> {
   keepPrevious?: boolean;
 }
 
-/** An answer of the subgraph; asked again after every transaction of the user that has been indexed. */
+/** What others do is seen after this long at the latest. */
+const INTERVAL_MS = 30_000;
+
+/** An answer of the subgraph; asked again after every transaction of the user that has been indexed, and now and then. */
 export function useSubgraph<Result, Variables, Selected = Result>(
   document: TypedDocument<Result, Variables>,
   variables: Variables,
@@ -20,6 +23,7 @@ export function useSubgraph<Result, Variables, Selected = Result>(
     queryKey: ['subgraph', document.toString(), variables],
     queryFn: ({ signal }) => querySubgraph(subgraphUrl, document, variables, signal),
     enabled,
+    refetchInterval: INTERVAL_MS,
     ...(select && { select }),
     ...(keepPrevious && { placeholderData: keepPreviousData }),
   });

@@ -73,7 +73,8 @@ export function KeyForm({ platform: { number }, onDone }: Props) {
   const text = useText(platformsMessages);
   const earliest = (useEpoch()?.epoch ?? 0) + 1;
   const [key, setKey] = useState('');
-  const [from, setFrom] = useState(String(earliest));
+  const [typed, setTyped] = useState<string | null>(null);
+  const from = typed ?? String(earliest);
   const signer = addressOf(key);
   const epoch = /^\d{1,9}$/.test(from.trim()) && Number(from) >= earliest ? Number(from) : null;
   const request = useMemo(
@@ -94,7 +95,7 @@ export function KeyForm({ platform: { number }, onDone }: Props) {
         label={text('platforms.rotateEpoch')}
         error={epoch === null && text('platforms.rotateEpochBad', { epoch: String(earliest) })}
         value={from}
-        onChange={setFrom}
+        onChange={setTyped}
       />
       <TransactionButton request={request} onDone={onDone}>
         {text('platforms.rotateSend')}
