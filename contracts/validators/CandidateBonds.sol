@@ -135,8 +135,13 @@ abstract contract CandidateBonds is ElectionRules, SelfPermit {
         standing.running = isLatest ? candidate.running : candidate.wasRunning;
         standing.commissionBps = isLatest ? candidate.commissionBps : candidate.commissionBefore;
         standing.bond = isLatest ? candidate.bond : candidate.bondBefore;
+        standing.power = powerAt(term, candidateId);
+    }
+
+    /// @inheritdoc IValidators
+    function powerAt(uint32 term, uint16 candidateId) public view returns (uint256) {
         uint48 moment = uint48(Math.min(block.timestamp, freezeOf(term)));
-        standing.power = power.powerAt(candidate.experiencerId, moment);
+        return power.powerAt(_candidates[candidateId].experiencerId, moment);
     }
 
     /// @inheritdoc IValidators

@@ -3,6 +3,7 @@ pragma solidity ^0.8.30;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {Bounds} from "../shared/Bounds.sol";
+import {MAX_SEATS} from "./IElections.sol";
 import {IValidators, Rules} from "./IValidators.sol";
 import {TermClock} from "./TermClock.sol";
 
@@ -10,7 +11,6 @@ import {TermClock} from "./TermClock.sol";
 /// @notice The governed rules of elections, frozen with the snapshot as everything else.
 abstract contract ElectionRules is IValidators, TermClock, AccessManaged {
     uint256 private constant MIN_SEATS = 3;
-    uint256 private constant MAX_SEATS = 32;
     uint256 private constant LOWEST_MIN_SELF_BOND = 1e18;
     uint256 private constant HIGHEST_MIN_SELF_BOND = 1_000_000e18;
     uint256 private constant HIGHEST_MIN_POWER = 1e15;

@@ -3,6 +3,9 @@ pragma solidity ^0.8.30;
 
 import {ISeats} from "./ISeats.sol";
 
+/// @dev Winners of an election at most, whatever the rules say.
+uint256 constant MAX_SEATS = 32;
+
 /// @notice A seat that was won.
 struct Seat {
     uint16 candidateId;
@@ -10,8 +13,6 @@ struct Seat {
     uint16 commissionBps;
     /// CTT behind the validator, the sum of its edges.
     uint96 support;
-    /// ⌊√(power · support)⌋ with the power at the freeze.
-    uint112 weight;
 }
 
 /// @notice How good a solution is: more winners, then more least support, then more support in all, then a smaller sum of its squares.
@@ -43,12 +44,14 @@ interface IElections is ISeats {
         uint256[] stakes
     );
     /// @notice The best solution so far: these are the seats of the term unless a better one comes.
+    /// @param weights Of the seats; see {weightsIn}.
     event SolutionAccepted(
         uint32 indexed term,
         address indexed submitter,
         Score score,
         bytes32 voterRoot,
-        Seat[] seats
+        Seat[] seats,
+        uint256[] weights
     );
     /// @notice A judgment cost a validator `taken` of `asked`; his seat earns nothing in the term.
     event SeatSlashed(uint32 indexed term, uint16 indexed candidateId, address court, uint256 asked, uint256 taken);
@@ -83,8 +86,11 @@ interface IElections is ISeats {
     /// @notice The election whose winners sit in a term: the latest one with a solution; 0 for none. Final when the term has begun.
     function electionOf(uint32 term) external view returns (uint32 elected);
 
-    /// @notice Seats of a term with all that is known of them, in increasing order of their candidates.
+    /// @notice Seats of a term in increasing order of their candidates.
     function seatsIn(uint32 term) external view returns (Seat[] memory seats);
+
+    /// @notice Weights of these seats in rewards: ⌊√(power at the freeze · support)⌋.
+    function weightsIn(uint32 term) external view returns (uint256[] memory weights);
 
     /// @notice One of the seats of a term.
     function seatAt(uint32 term, uint256 index) external view returns (Seat memory);

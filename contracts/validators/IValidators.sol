@@ -176,6 +176,9 @@ interface IValidators {
     /// @notice A candidate in the election for a term; see {votersAt} for which.
     function standingAt(uint32 term, uint16 candidateId) external view returns (Standing memory);
 
+    /// @notice Experience power of a candidate at the freeze of an election, or now before it; of any election.
+    function powerAt(uint32 term, uint16 candidateId) external view returns (uint256);
+
     /// @notice Rules of the election for a term; see {votersAt} for which.
     function rulesAt(uint32 term) external view returns (Rules memory);
 

@@ -88,17 +88,26 @@ abstract contract Nominations is CandidateBonds, VoterList {
             assembly ("memory-safe") {
                 voterId := shr(224, calldataload(add(ids.offset, mul(i, 4))))
             }
-            Voter storage voter = _voters[voterId];
-            bool isLatest = voter.tag <= term;
-            if (isLatest ? voter.position == 0 : !voter.wasListed) continue;
-            stakes[i] = isLatest ? voter.stake : voter.stakeBefore;
-            targets[i] = isLatest ? voter.targets : voter.targetsBefore;
+            (stakes[i], targets[i]) = _voterAt(term, _voters[voterId]);
         }
     }
 
     /// @inheritdoc IValidators
     function voterOf(uint32 voterId) external view returns (Voter memory) {
         return _voters[voterId];
+    }
+
+    function _voterAt(uint32 term, Voter storage voter) private view returns (uint256 stake, uint256 targets) {
+        uint256 word;
+        // The first slot at once: stake, stakeBefore, tag, position, wasListed.
+        assembly ("memory-safe") {
+            word := sload(voter.slot)
+        }
+        if (uint32(word >> 192) <= term) {
+            if (uint16(word >> 224) > 0) return (uint96(word), voter.targets);
+        } else if (word >> 240 > 0) {
+            return (uint96(word >> 96), voter.targetsBefore);
+        }
     }
 
     function _registerVoter() private returns (uint32 voterId) {

@@ -4,7 +4,7 @@ pragma solidity ^0.8.30;
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol";
-import {IElections, Score, Seat} from "./IElections.sol";
+import {IElections, MAX_SEATS, Score, Seat} from "./IElections.sol";
 import {ISeats} from "./ISeats.sol";
 import {IValidators} from "./IValidators.sol";
 import {TermClock} from "./TermClock.sol";
@@ -23,7 +23,8 @@ abstract contract Seats is IElections, TermClock, AccessManaged {
     mapping(uint32 term => mapping(uint16 candidateId => bool slashed)) public slashedIn;
     mapping(uint32 elected => Score score) private _scores;
     mapping(uint32 elected => bytes32 root) private _voterRoots;
-    mapping(uint32 elected => mapping(uint256 index => Seat seat)) private _seats;
+    /// @dev Candidate in the lowest 16 bits, commission in the next 16, then support.
+    mapping(uint32 elected => uint128[MAX_SEATS] seats) private _seats;
     /// @dev Terms that had an election with a solution.
     Checkpoints.Trace224 private _elected;
 
@@ -49,28 +50,38 @@ abstract contract Seats is IElections, TermClock, AccessManaged {
 
     /// @inheritdoc ISeats
     function seatsOf(uint32 term) external view returns (uint16[] memory candidateIds) {
-        Seat[] memory seats = seatsIn(term);
-        candidateIds = new uint16[](seats.length);
-        for (uint256 i; i < seats.length; ++i) candidateIds[i] = seats[i].candidateId;
+        uint32 elected = electionOf(term);
+        candidateIds = new uint16[](_scores[elected].winners);
+        for (uint256 i; i < candidateIds.length; ++i) candidateIds[i] = uint16(_seats[elected][i]);
     }
 
     /// @inheritdoc IElections
     function seatsIn(uint32 term) public view returns (Seat[] memory seats) {
         uint32 elected = electionOf(term);
         seats = new Seat[](_scores[elected].winners);
-        for (uint256 i; i < seats.length; ++i) seats[i] = _seats[elected][i];
+        for (uint256 i; i < seats.length; ++i) seats[i] = _unpack(_seats[elected][i]);
+    }
+
+    /// @inheritdoc IElections
+    function weightsIn(uint32 term) external view returns (uint256[] memory weights) {
+        uint32 elected = electionOf(term);
+        weights = new uint256[](_scores[elected].winners);
+        for (uint256 i; i < weights.length; ++i) {
+            Seat memory seat = _unpack(_seats[elected][i]);
+            weights[i] = _weight(validators.powerAt(elected, seat.candidateId), seat.support);
+        }
     }
 
     /// @inheritdoc IElections
     function seatAt(uint32 term, uint256 index) external view returns (Seat memory) {
-        return _seats[electionOf(term)][index];
+        return index < MAX_SEATS ? _unpack(_seats[electionOf(term)][index]) : _unpack(0);
     }
 
     /// @inheritdoc IElections
     function sits(uint32 term, uint16 candidateId) external view returns (bool) {
         uint32 elected = electionOf(term);
         uint256 winners = _scores[elected].winners;
-        for (uint256 i; i < winners; ++i) if (_seats[elected][i].candidateId == candidateId) return true;
+        for (uint256 i; i < winners; ++i) if (uint16(_seats[elected][i]) == candidateId) return true;
         return false;
     }
 
@@ -106,7 +117,8 @@ abstract contract Seats is IElections, TermClock, AccessManaged {
         require(_isBetter(score, queued), SolutionNotBetter(score, queued));
         if (queued.winners == 0) _elected.push(term, term);
         (_scores[term], _voterRoots[term]) = (score, root);
-        emit SolutionAccepted(term, msg.sender, score, root, _seat(term, winners, backing));
+        (Seat[] memory seats, uint256[] memory weights) = _seat(term, winners, backing);
+        emit SolutionAccepted(term, msg.sender, score, root, seats, weights);
     }
 
     /// @dev There are never fewer winners than in the solution before, so that no old seat stays.
@@ -114,15 +126,25 @@ abstract contract Seats is IElections, TermClock, AccessManaged {
         uint32 term,
         uint16[] memory winners,
         uint256[] memory backing
-    ) private returns (Seat[] memory seats) {
-        (uint16[] memory commissions, uint256[] memory powers) = validators.eligibleAt(term, winners);
+    ) private returns (Seat[] memory seats, uint256[] memory weights) {
+        uint16[] memory commissions;
+        (commissions, weights) = validators.eligibleAt(term, winners);
         seats = new Seat[](winners.length);
+        uint128[MAX_SEATS] storage stored = _seats[term];
         for (uint256 i; i < seats.length; ++i) {
-            uint256 power = Math.min(powers[i], type(uint128).max);
-            uint112 weight = uint112(Math.sqrt(power * backing[i]));
-            seats[i] = Seat(winners[i], commissions[i], uint96(backing[i]), weight);
-            _seats[term][i] = seats[i];
+            // What came as powers goes as weights.
+            weights[i] = _weight(weights[i], backing[i]);
+            seats[i] = Seat(winners[i], commissions[i], uint96(backing[i]));
+            stored[i] = uint128(winners[i] | (uint256(commissions[i]) << 16) | (backing[i] << 32));
         }
+    }
+
+    function _unpack(uint128 seat) private pure returns (Seat memory) {
+        return Seat(uint16(seat), uint16(seat >> 16), uint96(seat >> 32));
+    }
+
+    function _weight(uint256 power, uint256 support) private pure returns (uint256) {
+        return Math.sqrt(Math.min(power, type(uint128).max) * support);
     }
 
     function _scoreOf(uint16[] memory winners, uint256[] memory backing) private pure returns (Score memory score) {

@@ -44,6 +44,7 @@ library SolutionReader {
         uint256 voterId;
         uint256 left;
         uint256 targets;
+        uint256 nextLane;
         uint256[] words;
     }
 
@@ -90,17 +91,15 @@ library SolutionReader {
         require(cursor.offset <= edges.length, BadEdgesLength(cursor.offset, edges.length));
         uint256[] memory words = cursor.words;
         words[1] = cursor.voterId;
-        uint256 nextLane;
-        for (uint256 i; i < count;) {
-            uint256 edge = _word(edges, offset);
-            uint256 lane = edge >> 248;
-            require(lane >= nextLane && lane < MAX_EDGES, LanesOutOfOrder(cursor.voterId, lane));
-            unchecked {
-                nextLane = lane + 1;
+        cursor.nextLane = 0;
+        unchecked {
+            for (uint256 i = 1; i < count; ++i) {
+                uint256 edge = _word(edges, offset);
+                _write(words, 1 + i, _back(reading, cursor, edge, uint96(edge >> 144)));
                 offset += EDGE_BYTES;
-                words[2 + i] = _back(reading, cursor, edge, ++i == count);
             }
         }
+        _write(words, 1 + count, _back(reading, cursor, _word(edges, offset), cursor.left));
         // As VoterTree.leaf hashes them.
         assembly ("memory-safe") {
             leaf := keccak256(add(words, 0x20), mul(add(count, 2), 0x20))
@@ -112,24 +111,38 @@ library SolutionReader {
         Reading memory reading,
         Cursor memory cursor,
         uint256 edge,
-        bool isLast
-    ) private pure returns (uint256 word) {
-        uint256 index = uint8(edge >> 240);
-        uint256 lane = edge >> 248;
-        uint256 left = cursor.left;
-        uint256 amount = isLast ? left : uint96(edge >> 144);
-        {
-            uint256 nominated = uint16(cursor.targets >> (16 * lane));
-            uint256 winner = index < reading.winners.length ? reading.winners[index] : 0;
-            require(nominated == winner && winner != 0, EdgeNotNominated(cursor.voterId, lane, nominated, winner));
-        }
-        require(amount > 0, EmptyEdge(cursor.voterId, lane));
-        require(amount <= left, StakeExceeded(cursor.voterId, amount, left));
+        uint256 amount
+    ) private pure returns (uint256) {
         unchecked {
+            uint256 lane = edge >> 248;
+            uint256 index = uint8(edge >> 240);
+            require(lane >= cursor.nextLane && lane < MAX_EDGES, LanesOutOfOrder(cursor.voterId, lane));
+            cursor.nextLane = lane + 1;
+            uint256 winner = index < reading.winners.length ? _read(reading.winners, index) : 0;
+            uint256 nominated = uint16(cursor.targets >> (16 * lane));
+            require(nominated == winner && winner != 0, EdgeNotNominated(cursor.voterId, lane, nominated, winner));
+            uint256 left = cursor.left;
+            require(amount > 0, EmptyEdge(cursor.voterId, lane));
+            require(amount <= left, StakeExceeded(cursor.voterId, amount, left));
             cursor.left = left - amount;
             // Stakes add up to less than the token's cap.
-            reading.backing[index] += amount;
+            uint256[] memory backing = reading.backing;
+            _write(backing, index, _read(backing, index) + amount);
             return (index << 96) | amount;
+        }
+    }
+
+    /// @dev The index must be inside.
+    function _read(uint256[] memory array, uint256 index) private pure returns (uint256 value) {
+        assembly ("memory-safe") {
+            value := mload(add(add(array, 0x20), mul(index, 0x20)))
+        }
+    }
+
+    /// @dev The index must be inside.
+    function _write(uint256[] memory array, uint256 index, uint256 value) private pure {
+        assembly ("memory-safe") {
+            mstore(add(add(array, 0x20), mul(index, 0x20)), value)
         }
     }
 

@@ -8,7 +8,7 @@ import {Multicall} from "@openzeppelin/contracts/utils/Multicall.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Settlement} from "../settlement/Settlement.sol";
 import {Elections} from "./Elections.sol";
-import {Seat} from "./IElections.sol";
+import {MAX_SEATS, Seat} from "./IElections.sol";
 import {IValidatorRewards} from "./IValidatorRewards.sol";
 import {IValidators} from "./IValidators.sol";
 import {VoterTree} from "./VoterTree.sol";
@@ -19,12 +19,6 @@ import {VoterTree} from "./VoterTree.sol";
 /// What rounding leaves of a term's sum rolls on to the next; what it leaves inside a seat, less than one unit per voter, stays.
 contract ValidatorRewards is IValidatorRewards, Multicall {
     using SafeERC20 for IERC20;
-
-    /// @notice What a closed term shares.
-    struct Closing {
-        uint128 amount;
-        uint128 weight;
-    }
 
     uint256 private constant BPS = 10_000;
     uint256 private constant AMOUNT_BITS = 96;
@@ -38,8 +32,8 @@ contract ValidatorRewards is IValidatorRewards, Multicall {
     uint32 public nextTerm;
     /// @inheritdoc IValidatorRewards
     uint256 public reserved;
-    /// @notice Sum and weight of closed terms.
-    mapping(uint32 term => Closing closing) public closingOf;
+    /// @dev By seat, commission included.
+    mapping(uint32 term => uint128[MAX_SEATS] rewards) private _rewards;
     /// @inheritdoc IValidatorRewards
     mapping(uint32 term => mapping(uint16 candidateId => bool claimed)) public commissionClaimed;
     /// @inheritdoc IValidatorRewards
@@ -57,17 +51,15 @@ contract ValidatorRewards is IValidatorRewards, Multicall {
         require(elections.currentTerm() > term, TermNotOver(term));
         _collect(term);
         nextTerm = term + 1;
-        uint256 amount = asset.balanceOf(address(this)) - reserved;
-        Seat[] memory seats = elections.seatsIn(term);
-        uint256 weight;
-        for (uint256 i; i < seats.length; ++i) {
-            if (elections.slashedIn(term, seats[i].candidateId)) seats[i].weight = 0;
-            weight += seats[i].weight;
-        }
-        if (weight == 0) amount = 0;
-        closingOf[term] = Closing(SafeCast.toUint128(amount), SafeCast.toUint128(weight));
+        uint128 amount = SafeCast.toUint128(asset.balanceOf(address(this)) - reserved);
+        (uint256[] memory weights, uint256 weight) = _weights(term);
         uint256 owed;
-        for (uint256 i; i < seats.length && weight > 0; ++i) owed += (amount * seats[i].weight) / weight;
+        for (uint256 i; i < weights.length; ++i) {
+            if (weights[i] == 0) continue;
+            uint128 reward = uint128((amount * weights[i]) / weight);
+            _rewards[term][i] = reward;
+            owed += reward;
+        }
         reserved += owed;
         emit TermClosed(term, elections.electionOf(term), owed, weight);
     }
@@ -120,13 +112,21 @@ contract ValidatorRewards is IValidatorRewards, Multicall {
         }
     }
 
+    /// @dev Of the term's seats; 0 for one that a judgment hit.
+    function _weights(uint32 term) private view returns (uint256[] memory weights, uint256 total) {
+        weights = elections.weightsIn(term);
+        Seat[] memory seats = elections.seatsIn(term);
+        for (uint256 i; i < weights.length; ++i) {
+            if (elections.slashedIn(term, seats[i].candidateId)) weights[i] = 0;
+            total += weights[i];
+        }
+    }
+
     function _seatAndReward(uint32 term, uint256 index) private view returns (Seat memory seat, uint256 reward) {
         require(term < nextTerm, TermNotClosed(term));
         seat = elections.seatAt(term, index);
         require(seat.candidateId != 0, UnknownSeat(term, index));
-        Closing memory closing = closingOf[term];
-        if (closing.weight == 0 || elections.slashedIn(term, seat.candidateId)) return (seat, 0);
-        reward = (uint256(closing.amount) * seat.weight) / closing.weight;
+        reward = _rewards[term][index];
     }
 
     function _isProven(
