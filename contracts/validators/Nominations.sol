@@ -88,7 +88,12 @@ abstract contract Nominations is CandidateBonds, VoterList {
             assembly ("memory-safe") {
                 voterId := shr(224, calldataload(add(ids.offset, mul(i, 4))))
             }
-            (stakes[i], targets[i]) = _voterAt(term, _voters[voterId]);
+            (uint256 stake, uint256 named) = _voterAt(term, _voters[voterId]);
+            assembly ("memory-safe") {
+                let place := shl(5, add(i, 1))
+                mstore(add(stakes, place), stake)
+                mstore(add(targets, place), named)
+            }
         }
     }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {Hashes} from "@openzeppelin/contracts/utils/cryptography/Hashes.sol";
-
 /// @title VoterTree
 /// @notice The Merkle tree of a solution's voters. Nodes hash their sorted children, a node without sibling goes up as it is. A
 /// leaf hashes three words and more, a node two, so that neither passes for the other.
@@ -19,16 +17,30 @@ library VoterTree {
         return keccak256(abi.encodePacked(scope_, uint256(voterId), edges));
     }
 
-    /// @dev Overwrites the leaves; there must be some.
+    /// @dev Overwrites the leaves; there must be some. Nodes are those of OpenZeppelin's Hashes.commutativeKeccak256; in assembly, since
+    /// there are as many as voters.
     function root(bytes32[] memory nodes) internal pure returns (bytes32) {
         uint256 count = nodes.length;
         while (count > 1) {
-            uint256 pairs = count / 2;
-            for (uint256 i; i < pairs; ++i) {
-                nodes[i] = Hashes.commutativeKeccak256(nodes[2 * i], nodes[2 * i + 1]);
+            assembly ("memory-safe") {
+                let from := add(nodes, 0x20)
+                let to := from
+                let end := add(from, shl(5, and(count, not(1))))
+                for {} lt(from, end) {} {
+                    let left := mload(from)
+                    let right := mload(add(from, 0x20))
+                    let isSorted := lt(left, right)
+                    mstore(shl(5, isSorted), right)
+                    mstore(shl(5, iszero(isSorted)), left)
+                    mstore(to, keccak256(0, 0x40))
+                    from := add(from, 0x40)
+                    to := add(to, 0x20)
+                }
+                if and(count, 1) {
+                    mstore(to, mload(from))
+                }
+                count := shr(1, add(count, 1))
             }
-            if (count % 2 == 1) nodes[pairs] = nodes[count - 1];
-            count = (count + 1) / 2;
         }
         return nodes[0];
     }
