@@ -246,7 +246,7 @@ contract CandidateBondsTest is ElectionTest {
         validators.standingAt(1, 5);
     }
 
-    function test_eligibleAt() public {
+    function test_eligibleAt() public view {
         (uint16[] memory commissions, uint256[] memory powers) = validators.eligibleAt(1, ids(2, 4));
         vm.assertTrue(commissions.length == 2 && commissions[0] == COMMISSION);
         vm.assertEq(powers[1], power.getVotes(candidate(4)));
