@@ -51,7 +51,11 @@ abstract contract ValidatorsHandler is ElectionTest {
         shares.appoint(address(rewards));
         elections.appointCourt(COURT, true);
         for (uint256 i = 1; i <= VOTERS; ++i) fund(voter(i), 1_000_000e18);
-        for (uint16 i = 1; i <= CANDIDATES; ++i) fund(candidate(i), 1_000_000e18);
+        for (uint16 i = 1; i <= CANDIDATES; ++i) {
+            fund(candidate(i), 1_000_000e18);
+            vm.prank(candidate(i));
+            validators.raiseSelfBond(4 * SELF_BOND);
+        }
         _now = block.timestamp;
     }
 
@@ -115,12 +119,12 @@ abstract contract ValidatorsHandler is ElectionTest {
     function changeCandidacy(uint256 seed, uint96 amount) external inTime {
         uint16 id = uint16(1 + (seed % CANDIDATES));
         Candidate memory one = validators.candidateOf(id);
-        uint256 dice = (seed >> 16) % 8;
+        uint256 dice = (seed >> 16) % 12;
         vm.startPrank(candidate(id));
         if (dice < 2 && one.running) validators.setCommission(uint16(bound(amount, 0, 2_000)));
         else if (dice == 2 && one.running) validators.standDown();
         else if (dice == 3 && one.bond > 0) validators.lowerSelfBond(uint96(bound(amount, 1, one.bond)));
-        else if (dice == 4) validators.raiseSelfBond(uint96(bound(amount, 1, 2_000e18)));
+        else if (dice == 4 || dice > 8) validators.raiseSelfBond(uint96(bound(amount, 1, 2_000e18)));
         else if (dice == 5) _withdrawSelfBond();
         else if (!one.running) _stand(id);
         vm.stopPrank();
@@ -143,7 +147,7 @@ abstract contract ValidatorsHandler is ElectionTest {
         if ((seed >> 16) % 4 != 0) return;
         Candidate memory one = validators.candidateOf(id);
         vm.prank(COURT);
-        uint256 taken = elections.slash(id, amount = bound(amount, 0, 3_000e18));
+        uint256 taken = elections.slash(id, amount = bound(amount, 0, (seed >> 20) % 8 == 0 ? 9_000e18 : 100e18));
         uint256 there = uint256(one.bond) + one.leaving;
         require(taken == (amount < there ? amount : there), "slash took something else");
         ++reached["slashed"];
@@ -166,6 +170,7 @@ abstract contract ValidatorsHandler is ElectionTest {
         amount = bound(amount, 1, 1e12);
         shares.accrue(validators.currentEpoch(), amount);
         income += amount;
+        power.mint(power.idOf(candidate(uint16(1 + (amount % CANDIDATES)))), POWER);
     }
 
     function closeSome() external inTime {
