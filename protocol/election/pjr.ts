@@ -12,9 +12,9 @@ export interface Representation {
   readonly preScores: ReadonlyMap<number, bigint>;
 }
 
-/** The threshold at which a solution must represent everybody: a seat's equal part of all stake. */
-export function standardThreshold(seats: number, voters: readonly Voter[]): bigint {
-  return voters.reduce((sum, { stake }) => sum + stake, 0n) / BigInt(Math.max(seats, 1));
+/** The threshold at which a solution must represent everybody: an equal part of all stake for each winner with support. */
+export function standardThreshold(winners: number, voters: readonly Voter[]): bigint {
+  return voters.reduce((sum, { stake }) => sum + stake, 0n) / BigInt(Math.max(winners, 1));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { checkUint } from '../math/check-uint.ts';
+import { ProtocolError } from '../error.ts';
 import { MAX_NOMINATIONS } from './solution.ts';
 
 const LANE_BITS = 16;
@@ -11,8 +11,10 @@ export function unpackNominations(word: bigint): number[] {
   return targets;
 }
 
-/** The word in which the contract keeps them. */
+/** The word in which the contract keeps them. @throws ProtocolError `TooManyValues` */
 export function packNominations(targets: readonly number[]): bigint {
-  checkUint('nominations', targets.length, Math.log2(2 * MAX_NOMINATIONS));
+  if (targets.length > MAX_NOMINATIONS) {
+    throw new ProtocolError('TooManyValues', { given: targets.length, most: MAX_NOMINATIONS });
+  }
   return targets.reduce((word, id, lane) => word | (BigInt(id) << BigInt(LANE_BITS * lane)), 0n);
 }
