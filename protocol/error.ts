@@ -8,6 +8,7 @@ export type ProtocolErrorCode =
   | 'BadGtinCheckDigit'
   | 'BadGtinDigits'
   | 'BadGtinLength'
+  | 'BadHeader'
   | 'BadInteger'
   | 'BadLegalRange'
   | 'BadLotCode'

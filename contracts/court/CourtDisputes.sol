@@ -25,6 +25,8 @@ abstract contract CourtDisputes is Balances {
         uint120 votes;
         /// Candidates on the seats, sixteen bits each.
         uint240 jury;
+        /// Those of the dispute again, so that a vote needs no other slot.
+        uint8 choices;
         /// Of the appeal; nobody in the first round.
         address payer;
         uint96 bond;
@@ -161,6 +163,11 @@ abstract contract CourtDisputes is Balances {
     function _dispute(uint256 disputeId) internal view returns (Dispute storage dispute) {
         dispute = _disputes[disputeId];
         require(address(dispute.arbitrable) != address(0), UnknownDispute(disputeId));
+    }
+
+    /// @dev Without asking whether there is such a round.
+    function _roundAt(uint256 disputeId, uint256 index) internal view returns (Round storage) {
+        return _disputes[disputeId].rounds[index];
     }
 
     function _lastRound(Dispute storage dispute) internal view returns (uint256 index, Round storage round) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {BlockHeader} from "@openzeppelin/contracts/utils/BlockHeader.sol";
 import {Blockhash} from "@openzeppelin/contracts/utils/Blockhash.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {CourtDisputes} from "./CourtDisputes.sol";
+import {Headers} from "./Headers.sol";
 import {IConflicts} from "./IConflicts.sol";
 import {ICourt, Phase, Stage} from "./ICourt.sol";
 
@@ -52,7 +52,7 @@ abstract contract Draws is CourtDisputes {
         }
         round.stage = Stage.Drawn;
         round.size = uint8(jury.length);
-        round.jury = _pack(jury);
+        (round.jury, round.choices) = (_pack(jury), dispute.choices);
         emit JuryDrawn(disputeId, index, seed, jury, uint48(block.timestamp) + _commitWindow);
         uint256 empty = _jurySize(index) - jury.length;
         if (empty > 0) {
@@ -61,13 +61,13 @@ abstract contract Draws is CourtDisputes {
     }
 
     /// @dev Where randomness comes from; nothing else in the court knows.
-    function _randomnessOf(uint256 blockNumber, bytes memory header) internal view virtual returns (bytes32) {
+    function _randomnessOf(uint256 blockNumber, bytes calldata header) private view returns (bytes32) {
         require(block.number > blockNumber, SeedNotReady(blockNumber));
         bytes32 expected = Blockhash.blockHash(blockNumber);
         require(expected != 0, SeedMissed(blockNumber));
         bytes32 given = keccak256(header);
         require(given == expected, WrongHeader(blockNumber, expected, given));
-        return BlockHeader.getPrevRandao(header);
+        return Headers.prevRandao(header);
     }
 
     function _seedOf(uint256 disputeId, uint256 index, bytes32 randomness) private view returns (bytes32) {

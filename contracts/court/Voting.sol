@@ -32,8 +32,7 @@ abstract contract Voting is Draws {
     function reveal(uint256 disputeId, uint256 index, uint256 seat, uint256 choice, bytes32 salt) external {
         Round storage round = _roundIn(Phase.Reveal, disputeId, index);
         uint16 candidateId = _candidateOn(round, seat);
-        Dispute storage dispute = _dispute(disputeId);
-        require(choice <= dispute.choices, ChoiceOutside(choice, dispute.choices));
+        require(choice <= round.choices, ChoiceOutside(choice, round.choices));
         bytes32 commitment = round.commitments[seat];
         require(commitment != 0, NothingToReveal(seat));
         bytes32 opened = keccak256(
@@ -46,7 +45,7 @@ abstract contract Voting is Draws {
         emit VoteRevealed(disputeId, index, seat, candidateId, choice);
         if (!votes.isOpen()) return;
         _closeEarly(round, Stage.Revealed, disputeId, index);
-        if (index < LAST_ROUND) emit AppealPossible(disputeId, dispute.arbitrable);
+        if (index < LAST_ROUND) emit AppealPossible(disputeId, _dispute(disputeId).arbitrable);
     }
 
     function _closeEarly(Round storage round, Stage stage, uint256 disputeId, uint256 index) private {
@@ -56,12 +55,16 @@ abstract contract Voting is Draws {
 
     /// @dev Rounds before the latest one are past both phases.
     function _roundIn(Phase expected, uint256 disputeId, uint256 index) private view returns (Round storage round) {
-        Dispute storage dispute = _dispute(disputeId);
-        require(index <= dispute.lastRound, UnknownRound(disputeId, index));
-        round = dispute.rounds[index];
+        require(index <= LAST_ROUND, UnknownRound(disputeId, index));
+        round = _roundAt(disputeId, index);
         Phase phase;
-        if (round.stage == Stage.None) (phase, ) = _phaseOf(dispute);
-        else (phase, ) = _phaseOf(round, index);
+        if (round.stage == Stage.None) {
+            Dispute storage dispute = _dispute(disputeId);
+            require(index <= dispute.lastRound, UnknownRound(disputeId, index));
+            (phase, ) = _phaseOf(dispute);
+        } else {
+            (phase, ) = _phaseOf(round, index);
+        }
         require(phase == expected, WrongPhase(expected, phase));
     }
 

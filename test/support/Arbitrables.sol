@@ -9,8 +9,12 @@ import {ICourt} from "../../contracts/court/ICourt.sol";
 
 /// @notice An arbitrable that knows nothing of parties.
 contract PlainArbitrable is IArbitrable {
-    mapping(uint256 disputeId => uint256 ruling) public rulingOf;
-    mapping(uint256 disputeId => uint256 times) public ruledTimes;
+    struct Ruled {
+        uint128 ruling;
+        uint128 times;
+    }
+
+    mapping(uint256 disputeId => Ruled ruled) internal _ruled;
 
     receive() external payable virtual {}
 
@@ -19,9 +23,17 @@ contract PlainArbitrable is IArbitrable {
     }
 
     function rule(uint256 disputeId, uint256 ruling) public virtual {
-        rulingOf[disputeId] = ruling;
-        ++ruledTimes[disputeId];
+        Ruled storage ruled = _ruled[disputeId];
+        (ruled.ruling, ruled.times) = (uint128(ruling), ruled.times + 1);
         emit Ruling(IArbitrator(msg.sender), disputeId, ruling);
+    }
+
+    function rulingOf(uint256 disputeId) external view returns (uint256) {
+        return _ruled[disputeId].ruling;
+    }
+
+    function ruledTimes(uint256 disputeId) external view returns (uint256) {
+        return _ruled[disputeId].times;
     }
 }
 

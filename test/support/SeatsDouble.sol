@@ -48,7 +48,7 @@ contract SeatsDouble is ISeats {
     }
 
     /// @notice The candidate leaves: his bond is unbonding from now on.
-    function leave(uint16 candidateId) external {
+    function unbond(uint16 candidateId) external {
         unbondingOf[candidateId] += bondOf[candidateId];
         bondOf[candidateId] = 0;
     }
