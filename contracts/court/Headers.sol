@@ -16,19 +16,19 @@ library Headers {
 
     function prevRandao(bytes calldata header) internal pure returns (bytes32) {
         require(header.length > DIFFICULTY_AT && header[0] == 0xf9, UnreadableHeader());
-        uint256 at = DIFFICULTY_AT;
-        for (uint256 i; i < CHANGING_FIELDS; ++i) at += _lengthAt(header, at);
-        require(header.length > at + 32 && header[at] == 0xa0, UnreadableHeader());
-        return bytes32(header[at + 1:at + 33]);
+        uint256 offset = DIFFICULTY_AT;
+        for (uint256 i; i < CHANGING_FIELDS; ++i) offset += _lengthAt(header, offset);
+        require(header.length > offset + 32 && header[offset] == 0xa0, UnreadableHeader());
+        return bytes32(header[offset + 1:offset + 33]);
     }
 
     /// @dev Of a string of up to 255 bytes with its prefix.
-    function _lengthAt(bytes calldata header, uint256 at) private pure returns (uint256) {
-        require(header.length > at + 1, UnreadableHeader());
-        uint256 prefix = uint8(header[at]);
+    function _lengthAt(bytes calldata header, uint256 offset) private pure returns (uint256) {
+        require(header.length > offset + 1, UnreadableHeader());
+        uint256 prefix = uint8(header[offset]);
         if (prefix < 0x80) return 1;
         if (prefix < 0xb8) return 1 + prefix - 0x80;
         require(prefix == 0xb8, UnreadableHeader());
-        return 2 + uint256(uint8(header[at + 1]));
+        return 2 + uint256(uint8(header[offset + 1]));
     }
 }
