@@ -225,7 +225,8 @@ interface ICourt is IArbitrator {
     /// @notice Tells the arbitrable the final ruling. Fails as long as the arbitrable does, which holds up nothing else.
     function executeRuling(uint256 disputeId) external;
 
-    /// @notice Shares out the fees, losses and bond of a round once the ruling is final, executed or not; in any order.
+    /// @notice Shares out the fees, losses and bond of a round once the ruling is final, executed or not; in any order. Only where a self-bond
+    /// does not cover what its juror lost in several rounds, the round that is settled first gets it.
     ///
     /// Coherent is who voted for the final ruling. Who did not commit and reveal loses `silentBps` of the lock; who voted for something else
     /// `incoherentBps`, unless the final ruling is the 0 of a tie or of silence.

@@ -9,8 +9,6 @@ import {bound, vm} from "../support/Vm.sol";
 
 /// @notice Arming and drawing.
 contract DrawingTest is CourtTest {
-    address private constant HISTORY = 0x0000F90827F1C53a10cb7A02335B175320002935;
-
     /* ARMING */
 
     function test_arm_fixes_term_and_block() public {
@@ -46,14 +44,17 @@ contract DrawingTest is CourtTest {
         refuse(data, valid);
         seedWith(id, "r");
         refuse(data, valid);
-        vm.roll(START_BLOCK + 4 + 8_192);
+        replaceHistory();
+        vm.roll(START_BLOCK + 4 + 256);
+        refuse(data, valid);
+        vm.roll(START_BLOCK + 4 + 257);
         refuse(
             abi.encodeCall(ICourt.draw, (id, "")),
             abi.encodeWithSelector(ICourt.SeedMissed.selector, START_BLOCK + 4)
         );
         seats.setTerm(TERM + 1);
         vm.expectEmit(address(court));
-        emit ICourt.DrawArmed(id, 0, TERM + 1, uint48(START_BLOCK + 4 + 8_192 + 4));
+        emit ICourt.DrawArmed(id, 0, TERM + 1, uint48(START_BLOCK + 4 + 257 + 4));
         court.arm(id);
         vm.assertEq(court.roundOf(id, 0).term, TERM + 1);
     }
@@ -63,7 +64,7 @@ contract DrawingTest is CourtTest {
         uint256 id = open();
         arm(id);
         bytes memory header = seedWith(id, "r");
-        vm.etch(HISTORY, hex"5f35545f5260205ff3");
+        replaceHistory();
         vm.store(HISTORY, bytes32(START_BLOCK + 4), keccak256(header));
         vm.roll(START_BLOCK + 4 + 8_191);
         refuse(

@@ -22,6 +22,7 @@ abstract contract CourtTest is Refusals {
     uint256 internal constant INCOHERENT = LOCK / 10;
     uint256 internal constant SILENT_COST = LOCK / 4;
     uint256 internal constant CHOICES = 3;
+    address internal constant HISTORY = 0x0000F90827F1C53a10cb7A02335B175320002935;
     /// @dev Instead of a choice: does not commit; commits and does not reveal.
     uint8 internal constant SILENT = 255;
     uint8 internal constant SEALED = 254;
@@ -63,11 +64,25 @@ abstract contract CourtTest is Refusals {
         return Parameters(FEE, LOCK, 1_000, 2_500, 10_000);
     }
 
+    function parametersWith(
+        uint80 fee,
+        uint96 lock,
+        uint16 incoherentBps,
+        uint16 silentBps
+    ) internal pure returns (Parameters memory) {
+        return Parameters(fee, lock, incoherentBps, silentBps, 10_000);
+    }
+
     /// @dev The term's seats are the candidates 1 … count.
     function electFirst(uint16 count) internal {
         uint16[] memory ids = new uint16[](count);
         for (uint16 i; i < count; ++i) ids[i] = i + 1;
         seats.elect(TERM, ids);
+    }
+
+    /// @dev A history (EIP-2935) that knows what is written into its storage: the runner's own forgets nothing.
+    function replaceHistory() internal {
+        vm.etch(HISTORY, hex"5f35545f5260205ff3");
     }
 
     /* STEPS */
