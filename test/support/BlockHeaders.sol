@@ -10,7 +10,7 @@ library BlockHeaders {
     /// @param noise Everything that is not asked for.
     function make(uint256 number, bytes32 prevRandao, uint256 noise) internal pure returns (bytes memory) {
         RLP.Encoder memory list = RLP.encoder();
-        list.push(_word(noise, 0)).push(_word(noise, 1)).push(address(uint160(noise)));
+        list.push(_word(noise, 0)).push(_word(noise, 1)).push(address(bytes20(_word(noise, 50))));
         list.push(_word(noise, 2)).push(_word(noise, 3)).push(_word(noise, 4)).push(_bloom(noise));
         list.push(uint256(0)).push(number).push(noise % 2 ** 40).push((noise >> 40) % 2 ** 32);
         list.push((noise >> 72) % 2 ** 48).push(_extra(noise)).push(prevRandao).push(abi.encodePacked(bytes8(0)));
