@@ -109,7 +109,11 @@ abstract contract Draws is CourtDisputes {
     }
 
     /// @dev Reads one word whatever comes back, and counts a call that fails as no.
-    function _isConflicted(address namer, uint256 disputeId, uint16 candidateId) private view returns (bool conflicted) {
+    function _isConflicted(
+        address namer,
+        uint256 disputeId,
+        uint16 candidateId
+    ) private view returns (bool conflicted) {
         address account = seats.accountOf(candidateId);
         bytes memory question = abi.encodeCall(IConflicts.isConflicted, (disputeId, account));
         require(gasleft() >= GAS_TO_ASK, GasTooLow(gasleft(), GAS_TO_ASK));

@@ -121,12 +121,7 @@ contract CourtAttacksTest is CourtTest {
         for (uint256 i; i < 2; ++i) {
             refuse(
                 abi.encodeCall(ICourt.draw, (id, wrong[i])),
-                abi.encodeWithSelector(
-                    ICourt.WrongHeader.selector,
-                    START_BLOCK + 4,
-                    expected,
-                    keccak256(wrong[i])
-                )
+                abi.encodeWithSelector(ICourt.WrongHeader.selector, START_BLOCK + 4, expected, keccak256(wrong[i]))
             );
         }
         bytes memory padded = bytes.concat(right, hex"00");

@@ -148,7 +148,12 @@ contract DrawingTest is CourtTest {
         uint16[] memory jury = drawWith(id, randomness);
         uint16[] memory wanted = expected(seedFor(id, 2, randomness), count, 15);
         vm.assertEq(keccak256(abi.encode(jury)), keccak256(abi.encode(wanted)));
-        uint256 size = count < 3 ? 0 : count > 15 ? 15 : count - (1 - (count % 2));
+        uint256 size =
+            count < 3
+                ? 0
+                : count > 15
+                    ? 15
+                    : count - (1 - (count % 2));
         vm.assertEq(jury.length, size);
         uint256 back = (15 - size) * FEE + (size == 0 ? 15 * FEE : 0);
         vm.assertEq(coinsOf(appellant), back);
@@ -193,10 +198,7 @@ contract DrawingTest is CourtTest {
         court.executeRuling(id);
         vm.assertEq(arbitrable.ruledTimes(id), 1);
         vm.assertEq(arbitrable.rulingOf(id), 0);
-        refuse(
-            abi.encodeCall(ICourt.settle, (id, 0)),
-            abi.encodeWithSelector(ICourt.AlreadySettled.selector, id, 0)
-        );
+        refuse(abi.encodeCall(ICourt.settle, (id, 0)), abi.encodeWithSelector(ICourt.AlreadySettled.selector, id, 0));
         (uint256 coins, ) = court.withdraw(payable(address(arbitrable)));
         vm.assertEq(coins, 3 * FEE);
         vm.assertEq(address(court).balance, 0);
@@ -227,10 +229,7 @@ contract DrawingTest is CourtTest {
         court.executeRuling(id);
         vm.assertEq(arbitrable.rulingOf(id), 2);
         court.settle(id, 0);
-        refuse(
-            abi.encodeCall(ICourt.settle, (id, 1)),
-            abi.encodeWithSelector(ICourt.AlreadySettled.selector, id, 1)
-        );
+        refuse(abi.encodeCall(ICourt.settle, (id, 1)), abi.encodeWithSelector(ICourt.AlreadySettled.selector, id, 1));
     }
 
     /* THE RULE, WRITTEN AGAIN */

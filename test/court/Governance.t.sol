@@ -59,13 +59,7 @@ contract GovernanceTest is CourtTest {
             1e12,
             10 ether
         );
-        refuseParameters(
-            Parameters(FEE, 1e18 - 1, 1_000, 2_500, 10_000),
-            "lockPerSeat",
-            1e18 - 1,
-            1e18,
-            1_000_000e18
-        );
+        refuseParameters(Parameters(FEE, 1e18 - 1, 1_000, 2_500, 10_000), "lockPerSeat", 1e18 - 1, 1e18, 1_000_000e18);
         refuseParameters(
             Parameters(FEE, 1_000_000e18 + 1, 1_000, 2_500, 10_000),
             "lockPerSeat",
@@ -82,13 +76,7 @@ contract GovernanceTest is CourtTest {
         vm.assertEq(court.currentVersion(), 3);
     }
 
-    function refuseParameters(
-        Parameters memory p,
-        bytes32 name,
-        uint256 value,
-        uint256 min,
-        uint256 max
-    ) private {
+    function refuseParameters(Parameters memory p, bytes32 name, uint256 value, uint256 min, uint256 max) private {
         bytes memory expected = abi.encodeWithSelector(Bounds.ParameterOutOfBounds.selector, name, value, min, max);
         refuse(address(this), abi.encodeCall(ICourt.setParameters, (p)), expected);
     }

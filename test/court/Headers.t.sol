@@ -21,7 +21,12 @@ contract HeadersTest {
     function test_long_extra_data() public view {
         bytes memory header = BlockHeaders.make(7, "r", 0);
         // With these the header has difficulty 0, number 7, and no gas, time or extra data: six bytes.
-        bytes memory longer = bytes.concat(part(header, 0, 448 + 5), hex"b860", new bytes(96), part(header, 454, header.length));
+        bytes memory longer = bytes.concat(
+            part(header, 0, 448 + 5),
+            hex"b860",
+            new bytes(96),
+            part(header, 454, header.length)
+        );
         vm.assertEq(harness.prevRandao(header), "r");
         vm.assertEq(harness.prevRandao(longer), "r");
     }

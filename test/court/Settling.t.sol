@@ -283,7 +283,14 @@ contract SettlingTest is CourtTest {
         choices = new uint8[](size);
         for (uint256 i; i < size; ++i) {
             uint8 dice = uint8((seed >> (4 * i)) % 16) % 7;
-            choices[i] = dice < 4 ? dice : dice == 4 ? SILENT : dice == 5 ? SEALED : 1;
+            choices[i] =
+                dice < 4
+                    ? dice
+                    : dice == 4
+                        ? SILENT
+                        : dice == 5
+                            ? SEALED
+                            : 1;
         }
     }
 

@@ -98,7 +98,9 @@ contract BadArbitrable is PartisanArbitrable {
         if (manner == Manner.Lies) return uint256(keccak256(abi.encode(disputeId, account, gasleft()))) % 2 == 0;
         if (manner == Manner.Reverts) revert("no");
         if (manner == Manner.BurnsGas) {
-            while (true) {}
+            assembly ("memory-safe") {
+                invalid()
+            }
         }
         if (manner == Manner.ReturnsTooMuch) {
             assembly ("memory-safe") {

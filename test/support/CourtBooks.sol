@@ -132,7 +132,8 @@ abstract contract CourtBooks is CourtTest {
     function areJuriesWellFormed() external view returns (bool) {
         for (uint256 id = 1; id <= court.disputeCount(); ++id) {
             for (uint256 round; round <= court.disputeOf(id).lastRound; ++round) {
-                if (!_isWellFormed(court.juryOf(id, round), court.roundOf(id, round).stage, (4 << round) - 1)) return false;
+                if (!_isWellFormed(court.juryOf(id, round), court.roundOf(id, round).stage, (4 << round) - 1))
+                    return false;
             }
         }
         return true;
@@ -151,7 +152,8 @@ abstract contract CourtBooks is CourtTest {
 
     /// @dev Of `arbitrable` some are; what `bad` is asked burns gas, which counts as no.
     function _isParty(uint256 id, uint16 candidateId) internal view returns (bool) {
-        return court.disputeOf(id).arbitrable == address(arbitrable) && arbitrable.isParty(seats.accountOf(candidateId));
+        return
+            court.disputeOf(id).arbitrable == address(arbitrable) && arbitrable.isParty(seats.accountOf(candidateId));
     }
 
     function _expectedJury(uint256 id, uint256 round) private view returns (uint16[] memory jury) {

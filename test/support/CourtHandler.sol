@@ -9,7 +9,7 @@ import {vm} from "./Vm.sol";
 
 /// @notice What anybody can do to a court, in any order and told by seeds.
 abstract contract CourtHandler is CourtBooks {
-    uint256 private constant MOST_DISPUTES = 12;
+    uint256 private constant MOST_DISPUTES = 14;
     uint256 private _forgotten;
 
     function prepare() external {
@@ -142,9 +142,9 @@ abstract contract CourtHandler is CourtBooks {
     }
 
     function ruleSome(uint256 seed) external {
-        (bool found, uint256 id) = _some(seed);
+        (bool found, uint256 id) = seed % 2 == 0 ? _some(seed) : _someIn(Phase.Final, seed);
         if (!found) return;
-        if (seed % 16 == 0) bad.refuseRulings(!bad.refusesRulings());
+        bad.refuseRulings((seed >> 8) % 4 != 0);
         DisputeInfo memory info = court.disputeOf(id);
         (Phase phase, ) = court.phaseOf(id);
         bool refuses = info.arbitrable == address(bad) && bad.refusesRulings();
@@ -173,7 +173,12 @@ abstract contract CourtHandler is CourtBooks {
     }
 
     function withdrawSome(uint256 seed) external {
-        address account = seed % 5 == 0 ? appellant : seed % 5 == 1 ? address(arbitrable) : _juror(seed >> 8);
+        address account =
+            seed % 5 == 0
+                ? appellant
+                : seed % 5 == 1
+                    ? address(arbitrable)
+                    : _juror(seed >> 8);
         if (seed % 7 == 0) {
             try court.collectTreasury() returns (uint256 paid, uint256 given) {
                 (_paidOut, _tokensOut) = (_paidOut + paid, _tokensOut + given);

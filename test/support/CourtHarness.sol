@@ -17,7 +17,9 @@ contract CourtHarness {
     }
 
     /// @dev Many at once, for differential tests.
-    function pluralities(uint120[] calldata votes) external pure returns (uint256[] memory choices, bool[] memory decided) {
+    function pluralities(
+        uint120[] calldata votes
+    ) external pure returns (uint256[] memory choices, bool[] memory decided) {
         (choices, decided) = (new uint256[](votes.length), new bool[](votes.length));
         for (uint256 i; i < votes.length; ++i) (choices[i], decided[i]) = votes[i].plurality();
     }
