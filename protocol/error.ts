@@ -10,6 +10,7 @@ export type ProtocolErrorCode =
   | 'BadGtinCheckDigit'
   | 'BadGtinDigits'
   | 'BadGtinLength'
+  | 'BadHeader'
   | 'BadInteger'
   | 'BadLegalRange'
   | 'BadLotCode'
