@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.30;
+
+import {IQualityModels, Parameter} from "../models/IQualityModels.sol";
+import {Values} from "../shared/Values.sol";
+import {Grading} from "./Grading.sol";
+import {ICommodities, Lot, LotState, ScoringBasis, Verdict} from "./ICommodities.sol";
+import {Knowledge, Known} from "./Knowledge.sol";
+
+/// @notice What a round found of a lot.
+struct Finding {
+    uint32 lotId;
+    uint32 modelId;
+    uint32 reports;
+    /// In hundredths.
+    uint256 effectiveReports;
+    Values consensus;
+}
+
+/// @title Twins
+/// @notice Grades a lot by the consensus of its round and learns from it. Deployed on its own and linked, so that the contract that
+/// keeps the lots stays below the size limit.
+library Twins {
+    function prove(
+        Lot storage lot,
+        mapping(bytes12 code => Known) storage knownOf,
+        IQualityModels models,
+        Finding memory finding
+    ) external returns (ScoringBasis memory basis, LotState) {
+        Parameter[] memory parameters = models.parametersOf(finding.modelId, lot.revision);
+        basis = Knowledge.learn(knownOf, lot, finding.lotId, parameters, finding.consensus);
+        Verdict memory verdict = Grading.grade(parameters, lot.claims, finding.consensus);
+        (verdict.reports, verdict.effectiveReports) = (finding.reports, finding.effectiveReports);
+        lot.gradeBps = verdict.overallBps;
+        emit ICommodities.TwinProven(finding.lotId, lot.commodityId, verdict);
+        return (basis, verdict.state);
+    }
+}
