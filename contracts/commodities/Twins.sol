@@ -25,7 +25,7 @@ library Twins {
         Lot storage lot,
         mapping(bytes12 code => Known) storage knownOf,
         IQualityModels models,
-        Finding memory finding
+        Finding calldata finding
     ) external returns (ScoringBasis memory basis, LotState) {
         Parameter[] memory parameters = models.parametersOf(finding.modelId, lot.revision);
         basis = Knowledge.learn(knownOf, lot, finding.lotId, parameters, finding.consensus);
