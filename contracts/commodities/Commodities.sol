@@ -9,16 +9,17 @@ import {EpochClock} from "../shared/EpochClock.sol";
 import {Schedule} from "../shared/Schedule.sol";
 import {SelfPermit} from "../shared/SelfPermit.sol";
 import {CommodityStore} from "./CommodityStore.sol";
-import {Conclusions} from "./Conclusions.sol";
+import {Condemnations} from "./Condemnations.sol";
 import {Commodity, ICommodities, Lot, LotTerms} from "./ICommodities.sol";
 import {Listings} from "./Listings.sol";
 import {Offers} from "./Offers.sol";
 
 /// @title Commodities
 /// @notice Listing, offering, unsealing and the twins. Holds the producers' bonds. Trusts the evaluations contract that
-/// the timelock appointed when a lot was offered, and for that lot only: it concludes the lot once and can take at most the
-/// unseal charge of its commodity's bond.
-contract Commodities is Listings, Offers, Conclusions {
+/// the timelock appointed when a lot was offered, and for that lot only: it concludes the lot once and can take the unseal charge of its
+/// commodity's bond, or all of it while a case about the commodity is open. Trusts the contract for disputes with the lots it has cases
+/// about.
+contract Commodities is Listings, Offers, Condemnations {
     uint256 private constant MIN_BOND = 1e6;
     uint256 private constant MAX_BOND = 1_000_000e6;
     uint256 private constant MIN_UNSEAL_CHARGE_BPS = 1_000;

@@ -27,6 +27,14 @@ library Grading {
         return PASS_BPS - Math.ceilDiv(PASS_BPS * (d - UNIT), UNIT);
     }
 
+    /// @notice Whether the claim of a critical parameter is off by more than one tolerance, to the bad side.
+    function hasFailed(Parameter[] memory parameters, uint16[] memory grades) internal pure returns (bool) {
+        for (uint256 i; i < parameters.length; ++i) {
+            if (parameters[i].critical && grades[i] < PASS_BPS) return true;
+        }
+        return false;
+    }
+
     /// @notice Verdict on a lot, without what is said of its reports.
     function grade(
         Parameter[] memory parameters,

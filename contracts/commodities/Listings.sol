@@ -7,6 +7,7 @@ import {AssetTransfers} from "../shared/AssetTransfers.sol";
 import {CommodityStore} from "./CommodityStore.sol";
 import {Gs1} from "./Gs1.sol";
 import {Commodity, ICommodities} from "./ICommodities.sol";
+import {ICondemnations} from "./ICondemnations.sol";
 
 /// @title Listings
 /// @notice How a commodity comes, on what terms it is sold, and how it goes; what its producer puts up for it.
@@ -75,6 +76,7 @@ abstract contract Listings is CommodityStore {
         uint32 freeFrom = commodity.lots == 0 ? 0 : commodity.lastClosingEpoch + BOND_DELAY_EPOCHS;
         uint32 epoch = currentEpoch();
         require(commodity.retired && epoch >= freeFrom, BondLocked(commodityId, freeFrom, epoch));
+        require(commodity.cases == 0, ICondemnations.CasesOpen(commodityId, commodity.cases));
         uint256 bond = commodity.bond;
         commodity.bond = 0;
         emit BondChanged(commodityId, 0);

@@ -22,6 +22,16 @@ library Record {
         return newer | (entry << shift) | ((record >> shift) << (shift + BITS));
     }
 
+    /// @notice Makes a lot count as suspended, whether it was judged before or not.
+    function suspend(uint256 record, uint32 closing, uint32 ordinal) internal pure returns (uint256) {
+        uint256 lot = (uint256(closing) << 24) | uint24(ordinal);
+        for (uint256 shift; shift < LOTS * BITS; shift += BITS) {
+            if (uint64(record >> shift) >> 8 != lot) continue;
+            return (record & ~(uint256(type(uint8).max) << shift)) | (uint256(uint8(LotState.Suspended)) << shift);
+        }
+        return enter(record, closing, ordinal, LotState.Suspended);
+    }
+
     /// @notice See {ICommodities-standingOf}.
     function standing(uint256 record) internal pure returns (Standing) {
         if (record == 0) return Standing.New;

@@ -15,24 +15,30 @@ struct Finding {
     /// In hundredths.
     uint256 effectiveReports;
     Values consensus;
+    /// The consensus is that of a challenger, by ruling of a court.
+    bool overturned;
 }
 
 /// @title Twins
 /// @notice Grades a lot by the consensus of its round and learns from it. Deployed on its own and linked, so that the contract that
 /// keeps the lots stays below the size limit.
 library Twins {
+    /// @notice A lot that was suspended before stays so. `failed`: a court found the claim of a critical parameter off by more than one
+    /// tolerance.
     function prove(
         Lot storage lot,
         mapping(bytes12 code => Known) storage knownOf,
         IQualityModels models,
         Finding calldata finding
-    ) external returns (ScoringBasis memory basis, LotState) {
+    ) external returns (ScoringBasis memory basis, LotState, bool failed) {
         Parameter[] memory parameters = models.parametersOf(finding.modelId, lot.revision);
         basis = Knowledge.learn(knownOf, lot, finding.lotId, parameters, finding.consensus);
         Verdict memory verdict = Grading.grade(parameters, lot.claims, finding.consensus);
         (verdict.reports, verdict.effectiveReports) = (finding.reports, finding.effectiveReports);
+        failed = finding.overturned && Grading.hasFailed(parameters, verdict.grades);
+        if (failed || lot.state == LotState.Suspended) verdict.state = LotState.Suspended;
         lot.gradeBps = verdict.overallBps;
         emit ICommodities.TwinProven(finding.lotId, lot.commodityId, verdict);
-        return (basis, verdict.state);
+        return (basis, verdict.state, failed);
     }
 }

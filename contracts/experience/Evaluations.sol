@@ -14,17 +14,19 @@ import {IExperiencePower} from "./IExperiencePower.sol";
 import {Reports} from "./Reports.sol";
 import {Rewards} from "./Rewards.sol";
 import {RoundStore} from "./RoundStore.sol";
-import {Rounds} from "./Rounds.sol";
+import {Rulings} from "./Rulings.sol";
 
 /// @title Evaluations
 /// @notice Proof of work by experiencing goods. Holds the bonds of reporters and, from the end of scoring on, the pots.
 ///
 /// Nothing here is decided by a majority's money alone: the consensus is the lower weighted median, which the contract
-/// verifies and anybody can propose; rewards are capped by the fees that buyers nominated to the winner; nobody is slashed.
+/// verifies and anybody can propose; rewards are capped by the fees that buyers nominated to the winner; nobody is slashed but
+/// by a ruling that put another consensus in the place of the reporters'.
 ///
-/// Seam for disputes: a round becomes final in {finalize} and is scored in the epoch stored there, so a dispute only has to
-/// hold back that call and name another scoring epoch.
-contract Evaluations is Reports, Rounds, Rewards {
+/// Trusts the contract that the timelock appointed for disputes with the rounds that were challenged there, in their tally windows: it
+/// can hold those back and end each of them once. It cannot touch another round, a bond, a score or a reward but through the consensus
+/// it gives.
+contract Evaluations is Reports, Rulings, Rewards {
     using SafeERC20 for IERC20;
 
     uint256 private constant MIN_BOND_MULTIPLE = 2;

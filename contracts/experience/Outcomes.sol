@@ -6,11 +6,14 @@ import {Values} from "../shared/Values.sol";
 import {IEvaluations, Round, RoundState} from "./IEvaluations.sol";
 import {Scoring} from "./Scoring.sol";
 
-/// @notice How a round ends: with a consensus, without one, or with claims that stayed sealed.
+/// @notice How a round ends by itself: without a consensus, with claims that stayed sealed, with a consensus; and by a ruling.
 enum Ending {
-    Proven,
     Unproven,
-    Sealed
+    Sealed,
+    Proven,
+    Upheld,
+    Overturned,
+    Voided
 }
 
 /// @title Outcomes
@@ -21,7 +24,7 @@ library Outcomes {
     uint8 private constant TOP_BUCKET = 64;
 
     /// @notice Concludes the lot and fixes what scoring needs.
-    /// @return ownerless Charge on the producer that no reporter is there to share.
+    /// @return ownerless What the producer was charged and the reporters do not share.
     function end(
         Round storage round,
         uint32 lotId,
@@ -36,13 +39,18 @@ library Outcomes {
         if (ending == Ending.Sealed) {
             round.state = RoundState.Voided;
             (charge, ownerless) = _charge(round, lotId, commodities);
-        } else if (ending == Ending.Proven) {
-            round.state = RoundState.Final;
-            round.kappaBps = kappaBps;
-            base = _learn(round, lotId, commodities);
-        } else {
+        } else if (ending == Ending.Unproven) {
             round.state = RoundState.Unproven;
             commodities.concludeUnproven(lotId, round.revealed);
+        } else if (ending == Ending.Voided) {
+            round.state = RoundState.Voided;
+            _shareAmongAll(round, 0);
+            commodities.concludeUnproven(lotId, round.revealed);
+        } else {
+            round.state = RoundState.Final;
+            round.kappaBps = kappaBps;
+            (base, charge) = _learn(round, lotId, commodities);
+            ownerless = charge;
         }
         emit IEvaluations.RoundFinalized(lotId, round.state, scoringEpoch, base, charge, round.kappaBps);
     }
@@ -69,22 +77,31 @@ library Outcomes {
     ) private returns (uint256 charge, uint256 ownerless) {
         charge = commodities.concludeSealed(lotId);
         if (round.revealed == 0) return (charge, charge);
-        round.prize = uint128(charge);
+        _shareAmongAll(round, charge);
+    }
+
+    function _shareAmongAll(Round storage round, uint256 prize) private {
+        round.prize = uint128(prize);
         round.shares = round.totalWeight;
         round.winnersLeft = round.revealed;
     }
 
     /// @dev Records the twin and keeps what scoring needs; gives what was known before of every parameter.
-    function _learn(Round storage round, uint32 lotId, ICommodities commodities) private returns (int32[] memory) {
+    function _learn(
+        Round storage round,
+        uint32 lotId,
+        ICommodities commodities
+    ) private returns (int32[] memory, uint256 charge) {
         Values consensus = round.consensus;
-        ScoringBasis memory basis = commodities.concludeProven(
-            lotId,
-            consensus,
-            round.revealed,
-            round.effectiveReports
-        );
+        (uint32 reports, uint32 effective) = (round.revealed, round.effectiveReports);
+        ScoringBasis memory basis;
+        if (round.overturned) {
+            (basis, charge) = commodities.concludeOverturned(lotId, consensus, reports, effective);
+        } else {
+            basis = commodities.concludeProven(lotId, consensus, reports, effective);
+        }
         round.tolerances = basis.tolerances;
         round.basis = Scoring.basisOf(basis.base, consensus, basis.tolerances, basis.weights);
-        return basis.base.unpack(round.parameterCount);
+        return (basis.base.unpack(round.parameterCount), charge);
     }
 }

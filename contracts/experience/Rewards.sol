@@ -5,14 +5,14 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {Values} from "../shared/Values.sol";
+import {Bounties} from "./Bounties.sol";
 import {IEvaluations, Report, ReportState, Round, RoundState} from "./IEvaluations.sol";
 import {Outcomes} from "./Outcomes.sol";
-import {RoundStore} from "./RoundStore.sol";
 import {Scoring} from "./Scoring.sol";
 
 /// @title Rewards
 /// @notice Scores of reports, winners of a round, and what everybody gets.
-abstract contract Rewards is RoundStore {
+abstract contract Rewards is Bounties {
     using SafeERC20 for IERC20;
 
     uint256 private constant UNREVEALED_PENALTY_DIVISOR = 10;
@@ -69,6 +69,10 @@ abstract contract Rewards is RoundStore {
             _checkWindow(lotId, revealEnd, type(uint48).max);
             penalty = Math.ceilDiv(bond, UNREVEALED_PENALTY_DIVISOR);
             auditFundAccrued += uint128(penalty);
+        } else if (_isSlashed(_rounds[lotId], report)) {
+            require(_rounds[lotId].closed, RoundNotClosed(lotId));
+            penalty = bond;
+            _slash(lotId, experiencerId, bond);
         } else {
             reward = _settleReward(lotId, report);
         }
@@ -117,9 +121,8 @@ abstract contract Rewards is RoundStore {
         uint256 nominated = Math.min(settlement.nominatedOf(lotId, experiencerId), type(uint64).max);
         uint256 before = report.nominated;
         if (!first && nominated == before) return false;
-        (uint256 accuracy, uint256 quality) = first
-            ? _assess(round, Values.wrap(report.payload))
-            : (report.accuracy, report.quality);
+        (uint256 accuracy, uint256 quality) = (report.accuracy, report.quality);
+        if (first && !_isSlashed(round, report)) (accuracy, quality) = _assess(round, Values.wrap(report.payload));
         (report.accuracy, report.quality) = (uint16(accuracy), uint16(quality));
         (report.nominated, report.state) = (uint64(nominated), ReportState.Scored);
         uint256 earned;
@@ -134,6 +137,16 @@ abstract contract Rewards is RoundStore {
 
     function _assess(Round storage round, Values reported) private view returns (uint256 accuracy, uint256 quality) {
         return Scoring.assess(reported, round.consensus, round.tolerances, round.basis);
+    }
+
+    /// @dev Nobody is slashed by a majority: only where a court put another consensus in the place of the reporters'.
+    function _isSlashed(Round storage round, Report storage report) private view returns (bool) {
+        return round.overturned && Scoring.isFar(Values.wrap(report.payload), round.consensus, round.tolerances);
+    }
+
+    function _slash(uint32 lotId, uint32 experiencerId, uint256 bond) private {
+        (address challenger, uint256 bounty, ) = _share(lotId, bond);
+        emit ReportSlashed(lotId, experiencerId, challenger, bond, bounty);
     }
 
     /// @param weight Of a report that is new in the bucket, 0 for one that only got more shares.
