@@ -228,9 +228,20 @@ contract ChallengingTest is DisputesTest {
         vm.assertEq(disputes.creditOf(alice), BOND);
         vm.assertEq(disputes.coinsOf(alice), COST);
         vm.assertEq(disputes.challengesOf(1).length, 4);
-        // Of equal bonds the one further back gives way, so that those who came first keep their places.
         vm.assertEq(stands(alice), 0);
         vm.assertEq(stands(eve), 1);
+    }
+
+    /// Of equal bonds the one further back gives way, so that who came first keeps his place.
+    function test_challenge_ofEqualBondsTheLaterGivesWay() public {
+        tallied(3, 7);
+        challenge(alice, truth(), BOND);
+        challenge(bob, pair(180, 100), BOND);
+        challenge(carol, pair(155, 300), BOND);
+        challenge(dave, pair(100, -200), BOND);
+        challenge(eve, pair(-100, 0), BOND + 1);
+        vm.assertEq(stands(alice) + stands(bob) + stands(carol), 3);
+        vm.assertEq(stands(dave), 0);
     }
 
     function test_challenge_ofTheSameNeedsMoreBond() public {
