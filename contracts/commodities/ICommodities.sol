@@ -39,6 +39,8 @@ struct Commodity {
     bool retired;
     /// Charges of the lots whose round is not over, should their seals stay closed; the bond covers them all.
     uint96 pledged;
+    /// Open cases about its lots; the bond stays as long as there are any.
+    uint32 cases;
 }
 
 /// @notice The unit of truth and of sale.
@@ -203,6 +205,8 @@ interface ICommodities {
     error NotEvaluations(uint32 lotId, address caller);
     /// @notice The lot's round has been concluded before.
     error AlreadyConcluded(uint32 lotId, LotState state);
+    /// @notice No case about the lot's commodity is open, so nothing can have been overturned.
+    error NotDisputed(uint32 lotId);
     /// @notice No evaluations contract is appointed yet.
     error NoEvaluations();
 
@@ -246,6 +250,16 @@ interface ICommodities {
         uint32 reports,
         uint256 effectiveReports
     ) external returns (ScoringBasis memory);
+
+    /// @notice Like {concludeProven} with a consensus that a court put in the place of the reporters'. Where the claim of a critical
+    /// parameter is off from it by more than one tolerance (to the bad side), the lot is suspended and the whole bond of its commodity
+    /// paid to the caller. Only while there is a case about the commodity.
+    function concludeOverturned(
+        uint32 lotId,
+        Values consensus,
+        uint32 reports,
+        uint256 effectiveReports
+    ) external returns (ScoringBasis memory, uint256 charged);
 
     /// @notice Records that a lot's round found nothing.
     function concludeUnproven(uint32 lotId, uint32 reports) external;

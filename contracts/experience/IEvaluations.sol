@@ -5,7 +5,8 @@ import {PurchaseProof, Receipt} from "../settlement/ISettlement.sol";
 import {Values} from "../shared/Values.sol";
 
 /// @notice `Open` until the reports are tallied; `Tallied` has a verified consensus; `Final` after the closing epoch;
-/// `Unproven` when there were too few reports or no tally; `Voided` when the sealed claims were not opened.
+/// `Unproven` when there were too few reports or no tally; `Voided` when the sealed claims were not opened or a
+/// court found nothing.
 enum RoundState {
     Open,
     Tallied,
@@ -56,6 +57,10 @@ struct Round {
     bool closed;
     /// (Σ weight)² / Σ weight² in hundredths, known when the reports are tallied: so many of equal weight would say as much.
     uint32 effectiveReports;
+    /// It was challenged: once tallied, it ends by a ruling.
+    bool held;
+    /// The consensus is a challenger's: reports far from it score nothing and are slashed.
+    bool overturned;
     Values consensus;
     /// Lane i (32 bits): tolerance of parameter i.
     uint256 tolerances;

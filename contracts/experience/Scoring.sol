@@ -72,6 +72,15 @@ library Scoring {
         }
     }
 
+    /// @notice Whether a report is more than one tolerance from the consensus in any parameter.
+    /// @param tolerances Lane i (32 bits): tolerance of parameter i, never 0.
+    function isFar(Values reported, Values consensus, uint256 tolerances) internal pure returns (bool) {
+        for (uint256 lane; tolerances >> lane != 0; lane += LANE) {
+            if (_distance(reported, consensus, lane) > uint32(tolerances >> lane)) return true;
+        }
+        return false;
+    }
+
     /// @notice What scoring needs besides the consensus, computed once for all reports. Lane i (32 bits) has the weight of
     /// parameter i and, 16 bits higher, the deviation of what was known before, `d0 = ⌊|base − R| · 128 / T⌋`, which is cut off at
     /// 65,535 (512 tolerances).

@@ -47,6 +47,12 @@ interface IQualityModels is IERC721 {
     event ModelRetired(uint32 indexed modelId, uint32 bondFreeFrom);
     /// @notice The owner took the bond of a retired model back.
     event ModelBondWithdrawn(uint32 indexed modelId, address indexed to, uint256 bond);
+    event DisputesAppointed(address indexed disputes);
+    /// @notice A case about a model began or ended; `cases` about it are open now.
+    event ModelBondHeld(uint32 indexed modelId, address indexed disputes, uint32 cases);
+    event ModelBondReleased(uint32 indexed modelId, address indexed disputes, uint32 cases);
+    /// @notice A court found a model fraudulent; `charged` is the bond its owner lost. If it was active, {ModelRetired} came before.
+    event ModelCondemned(uint32 indexed modelId, address indexed disputes, uint256 charged);
     /// @notice Governance changed the bond of models published from now on.
     event ModelBondSet(uint256 previous, uint256 current);
 
@@ -81,6 +87,13 @@ interface IQualityModels is IERC721 {
     /// @notice The bond stays until running lots are judged; `freeFrom` is 0 while the model is not retired.
     error BondLocked(uint32 modelId, uint32 freeFrom, uint32 currentEpoch);
 
+    /// @notice The caller is not appointed for disputes.
+    error NotDisputes(address caller, address disputes);
+    /// @notice The caller has no case about the model.
+    error NoCase(uint32 modelId, address caller);
+    /// @notice The bond stays while cases about the model are open.
+    error CasesOpen(uint32 modelId, uint32 cases);
+
     /// @notice Publishes a new model with revision 1, owned by the caller, who pays the expert bond.
     function publish(bytes32 documentDigest, Parameter[] calldata parameters) external returns (uint32 modelId);
 
@@ -96,6 +109,17 @@ interface IQualityModels is IERC721 {
 
     /// @notice Pays the bond of a retired model to its owner once no lot can depend on it any more.
     function withdrawBond(uint32 modelId) external;
+
+    /// @notice Holds the bond of a model until {releaseBond}, as often as it was held.
+    function holdBond(uint32 modelId) external;
+
+    function releaseBond(uint32 modelId) external;
+
+    /// @notice Retires a model and pays its bond to the caller, who must have a case about it. Running lots go on.
+    function condemn(uint32 modelId) external returns (uint256 charged);
+
+    /// @notice May hold bonds from now on.
+    function disputes() external view returns (address);
 
     /// @notice The parameters of a revision.
     function parametersOf(uint32 modelId, uint16 revision) external view returns (Parameter[] memory);

@@ -5,9 +5,9 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ERC721} from "@openzeppelin/contracts/token/ERC721/ERC721.sol";
-import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {AssetTransfers} from "../shared/AssetTransfers.sol";
 import {Bounds} from "../shared/Bounds.sol";
+import {DocumentUri} from "../shared/DocumentUri.sol";
 import {EpochClock} from "../shared/EpochClock.sol";
 import {SelfPermit} from "../shared/SelfPermit.sol";
 import {IQualityModels, Parameter} from "./IQualityModels.sol";
@@ -15,7 +15,8 @@ import {ParameterRules} from "./ParameterRules.sol";
 
 /// @title QualityModels
 /// @notice Register of quality models and their revisions. Trusted with the expert bonds and nothing else. The timelock
-/// may only move the bond asked of future models, inside fixed limits.
+/// may only move the bond asked of future models, inside fixed limits, and appoint the contract for disputes, which can hold the bond of
+/// a model while it has a case about it, retire that model and take that bond.
 contract QualityModels is IQualityModels, ERC721, EpochClock, SelfPermit, AccessManaged {
     using SafeERC20 for IERC20;
 
@@ -24,6 +25,8 @@ contract QualityModels is IQualityModels, ERC721, EpochClock, SelfPermit, Access
         uint96 bond;
         /// Epoch from which the bond may leave; 0 while the model is active.
         uint32 bondFreeFrom;
+        /// Open cases about it; the bond stays as long as there are any.
+        uint32 cases;
     }
 
     uint256 private constant MIN_BOND = 1e6;
@@ -35,10 +38,13 @@ contract QualityModels is IQualityModels, ERC721, EpochClock, SelfPermit, Access
     uint96 public bondRequired = 200e6;
     /// @notice Number of models; ids are 1, 2, 3, ….
     uint32 public modelCount;
+    /// @inheritdoc IQualityModels
+    address public disputes;
 
     mapping(uint32 modelId => Model model) private _models;
     mapping(uint32 modelId => mapping(uint16 revision => Parameter[] parameters)) private _parameters;
     mapping(uint32 modelId => mapping(uint16 revision => bytes32 digest)) private _documents;
+    mapping(uint32 modelId => mapping(address disputes => uint32 cases)) private _casesOf;
 
     constructor(
         address authority,
@@ -83,9 +89,7 @@ contract QualityModels is IQualityModels, ERC721, EpochClock, SelfPermit, Access
     function retire(uint32 modelId) external {
         _requireOwner(modelId);
         require(isActive(modelId), ModelIsRetired(modelId));
-        uint32 freeFrom = currentEpoch() + BOND_DELAY_EPOCHS;
-        _models[modelId].bondFreeFrom = freeFrom;
-        emit ModelRetired(modelId, freeFrom);
+        _retire(modelId);
     }
 
     /// @inheritdoc IQualityModels
@@ -94,13 +98,48 @@ contract QualityModels is IQualityModels, ERC721, EpochClock, SelfPermit, Access
         Model storage model = _models[modelId];
         uint32 epoch = currentEpoch();
         require(model.bondFreeFrom != 0 && epoch >= model.bondFreeFrom, BondLocked(modelId, model.bondFreeFrom, epoch));
+        require(model.cases == 0, CasesOpen(modelId, model.cases));
         uint256 bond = model.bond;
         model.bond = 0;
         emit ModelBondWithdrawn(modelId, msg.sender, bond);
         asset.safeTransfer(msg.sender, bond);
     }
 
+    /* DISPUTES */
+
+    /// @inheritdoc IQualityModels
+    function holdBond(uint32 modelId) external {
+        require(msg.sender == disputes, NotDisputes(msg.sender, disputes));
+        _requireModel(modelId);
+        ++_casesOf[modelId][msg.sender];
+        emit ModelBondHeld(modelId, msg.sender, ++_models[modelId].cases);
+    }
+
+    /// @inheritdoc IQualityModels
+    function releaseBond(uint32 modelId) external {
+        _requireCase(modelId);
+        --_casesOf[modelId][msg.sender];
+        emit ModelBondReleased(modelId, msg.sender, --_models[modelId].cases);
+    }
+
+    /// @inheritdoc IQualityModels
+    function condemn(uint32 modelId) external returns (uint256 charged) {
+        _requireCase(modelId);
+        if (isActive(modelId)) _retire(modelId);
+        Model storage model = _models[modelId];
+        charged = model.bond;
+        model.bond = 0;
+        emit ModelCondemned(modelId, msg.sender, charged);
+        if (charged > 0) asset.safeTransfer(msg.sender, charged);
+    }
+
     /* GOVERNANCE */
+
+    /// @notice Appoints the contract that may hold bonds; cases that are open stay with theirs.
+    function appointDisputes(address disputes_) external restricted {
+        disputes = disputes_;
+        emit DisputesAppointed(disputes_);
+    }
 
     /// @notice Sets the bond of models published from now on.
     function setBondRequired(uint96 bond) external restricted {
@@ -145,12 +184,7 @@ contract QualityModels is IQualityModels, ERC721, EpochClock, SelfPermit, Access
     function tokenURI(uint256 tokenId) public view override returns (string memory) {
         _requireOwned(tokenId);
         uint32 modelId = uint32(tokenId);
-        bytes memory hexDigest = bytes(
-            Strings.toHexString(uint256(_documents[modelId][_models[modelId].revisions]), 32)
-        );
-        bytes memory digits = new bytes(64);
-        for (uint256 i; i < 64; ++i) digits[i] = hexDigest[i + 2];
-        return string.concat("ipfs://f01551220", string(digits));
+        return DocumentUri.uriOf(_documents[modelId][_models[modelId].revisions]);
     }
 
     /* INTERNAL */
@@ -167,6 +201,16 @@ contract QualityModels is IQualityModels, ERC721, EpochClock, SelfPermit, Access
         Parameter[] storage stored = _parameters[modelId][revision];
         for (uint256 i; i < parameters.length; ++i) stored.push(parameters[i]);
         emit RevisionPublished(modelId, revision, documentDigest, parameters);
+    }
+
+    function _retire(uint32 modelId) internal {
+        uint32 freeFrom = currentEpoch() + BOND_DELAY_EPOCHS;
+        _models[modelId].bondFreeFrom = freeFrom;
+        emit ModelRetired(modelId, freeFrom);
+    }
+
+    function _requireCase(uint32 modelId) internal view {
+        require(_casesOf[modelId][msg.sender] > 0, NoCase(modelId, msg.sender));
     }
 
     function _requireOwner(uint32 modelId) internal view {

@@ -27,13 +27,17 @@ export function deployCommune<
   ]);
 
   const models = m.contract('QualityModels', [access, asset, ...clock]);
-  const commodities = m.contract('Commodities', [access, asset, models, ...clock]);
+  const commodities = m.contract('Commodities', [access, asset, models, ...clock], {
+    libraries: { Twins: m.library('Twins') },
+  });
   const recommenders = m.contract('Recommenders');
   const settlement = m.contract('Settlement', [access, asset, commodities, models, recommenders, ...clock]);
   const platforms = m.contract('Platforms', [access, asset, settlement, ...clock]);
   const demands = m.contract('Demands', [platforms, settlement]);
   const power = m.contract('ExperiencePower', [access, ...clock]);
-  const evaluations = m.contract('Evaluations', [access, asset, commodities, models, settlement, power, ...clock]);
+  const evaluations = m.contract('Evaluations', [access, asset, commodities, models, settlement, power, ...clock], {
+    libraries: { Tallying: m.library('Tallying'), Outcomes: m.library('Outcomes') },
+  });
 
   const wiring = [
     m.call(commodities, 'appointEvaluations', [evaluations]),

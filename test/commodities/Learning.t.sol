@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {Commodities} from "../../contracts/commodities/Commodities.sol";
 import {ICommodities, LotState} from "../../contracts/commodities/ICommodities.sol";
+import {Known} from "../../contracts/commodities/Knowledge.sol";
 import {Parameter} from "../../contracts/models/IQualityModels.sol";
 import {Values} from "../../contracts/shared/Values.sol";
 import {CommoditiesTest} from "../support/CommoditiesTest.sol";
@@ -313,7 +313,7 @@ contract LearningTest is CommoditiesTest {
         uint32 previousClosing,
         uint32 lotId
     ) private view {
-        Commodities.Known memory known = commodities.lastConsensus(commodityId_, code);
+        Known memory known = commodities.lastConsensus(commodityId_, code);
         vm.assertEq(known.value, int256(value));
         vm.assertEq(known.previousValue, int256(previous));
         vm.assertEq(uint256(known.closingEpoch), closing);

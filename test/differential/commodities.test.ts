@@ -246,13 +246,12 @@ describe('commodities in Solidity and in TypeScript', () => {
       const access = await viem.deployContract('AccessManager', [producer]);
       const asset = await viem.deployContract('FaucetToken');
       const models = await viem.deployContract('QualityModels', [access.address, asset.address, genesis, EPOCH]);
-      const commodities = await viem.deployContract('Commodities', [
-        access.address,
-        asset.address,
-        models.address,
-        genesis,
-        EPOCH,
-      ]);
+      const twins = await viem.deployContract('Twins');
+      const commodities = await viem.deployContract(
+        'Commodities',
+        [access.address, asset.address, models.address, genesis, EPOCH],
+        { libraries: { Twins: twins.address } },
+      );
       await commodities.write.appointEvaluations([producer]);
       await asset.write.drip([producer, 10n ** 12n]);
       for (const { address } of [models, commodities]) await asset.write.approve([address, 10n ** 12n]);

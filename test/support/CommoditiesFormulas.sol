@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {Commodities} from "../../contracts/commodities/Commodities.sol";
 import {Grading} from "../../contracts/commodities/Grading.sol";
 import {Gs1} from "../../contracts/commodities/Gs1.sol";
 import {Verdict} from "../../contracts/commodities/ICommodities.sol";
-import {Parameter, IQualityModels} from "../../contracts/models/IQualityModels.sol";
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {Knowledge, Known} from "../../contracts/commodities/Knowledge.sol";
+import {Parameter} from "../../contracts/models/IQualityModels.sol";
 import {Values, ValuesLib} from "../../contracts/shared/Values.sol";
 
 /// @notice The formulas that `Commodities` keeps to itself, in batches, for the comparison with `protocol/`.
-contract TwinFormulas is Commodities {
+contract TwinFormulas {
     struct BaseCase {
         Parameter parameter;
         Known known;
@@ -18,21 +17,19 @@ contract TwinFormulas is Commodities {
         int32 claim;
     }
 
-    constructor() Commodities(address(1), IERC20(address(1)), IQualityModels(address(1)), 0, 7 days) {}
-
     function verdicts(
         Parameter[][] calldata parameters,
         Values[] calldata claims,
         Values[] calldata found
     ) external pure returns (Verdict[] memory results) {
         results = new Verdict[](parameters.length);
-        for (uint256 i; i < results.length; ++i) results[i] = _grade(parameters[i], claims[i], found[i]);
+        for (uint256 i; i < results.length; ++i) results[i] = Grading.grade(parameters[i], claims[i], found[i]);
     }
 
     function bases(BaseCase[] calldata cases) external pure returns (int32[] memory results) {
         results = new int32[](cases.length);
         for (uint256 i; i < results.length; ++i) {
-            results[i] = _baseOf(cases[i].parameter, cases[i].known, cases[i].closing, cases[i].claim);
+            results[i] = Knowledge.baseOf(cases[i].parameter, cases[i].known, cases[i].closing, cases[i].claim);
         }
     }
 }
