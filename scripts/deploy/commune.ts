@@ -4,14 +4,15 @@ import type {
   NamedArtifactContractDeploymentFuture,
 } from '@nomicfoundation/ignition-core';
 import { zeroAddress } from 'viem';
+import { deployFinality } from './finality.ts';
 
 /**
  * Deploys the whole protocol around a settlement asset, wires it, admits the first platform and hands every privileged
  * call to the timelock; the deployer keeps nothing.
  *
  * Parameters: `genesis` (start of epoch 0, not in the future), `epochLength`, `timelockDelay` (seconds), `proposer`
- * (may schedule in the timelock), `platformOperator`, `platformSigner` (its receipts), `platformEndpoint`. The platform's bond is
- * its operator's to put up.
+ * (may schedule in the timelock), `platformOperator`, `platformSigner` (its receipts), `platformEndpoint`, and those of
+ * {@link deployFinality}. The platform's bond is its operator's to put up.
  */
 export function deployCommune<
   Asset extends NamedArtifactContractDeploymentFuture<string> | NamedArtifactContractAtFuture<string>,
@@ -39,10 +40,13 @@ export function deployCommune<
     libraries: { Tallying: m.library('Tallying'), Outcomes: m.library('Outcomes') },
   });
 
+  const foundations = { access, timelock, asset, models, commodities, settlement, power, evaluations, clock };
+  const finality = deployFinality(m, foundations);
+
   const wiring = [
+    ...finality.wiring,
     m.call(commodities, 'appointEvaluations', [evaluations]),
     m.call(power, 'appointMinter', [evaluations, true]),
-    m.call(settlement, 'appointRecipients', [timelock, timelock]),
     m.call(settlement, 'appointPlatforms', [platforms]),
     m.call(platforms, 'appointDemands', [demands]),
     m.call(platforms, 'admit', [
@@ -67,5 +71,6 @@ export function deployCommune<
     settlement,
     power,
     evaluations,
+    ...finality.contracts,
   };
 }

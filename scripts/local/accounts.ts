@@ -15,6 +15,8 @@ export const accountIndex = {
   cornerMarket: 23,
   cornerMarketSigner: 24,
   firstRecommender: 25,
+  /** Holds the founders' tenth of CTT. */
+  founders: 29,
   /** Only buys; experiencers and recommenders may buy, too. */
   firstConsumer: 30,
   firstExperiencer: 35,

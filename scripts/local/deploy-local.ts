@@ -14,6 +14,8 @@ export type Actor = WalletClient & { account: Account };
 export type Commune = Awaited<ReturnType<typeof deployLocal>>;
 
 const ENDPOINT = 'http://127.0.0.1:3001';
+/** Blocks are only mined when somebody acts. */
+const LOCAL_SEED_DELAY = 2;
 const PLATFORM_ID = 1;
 /** Ten times what statements need. */
 const PLATFORM_BOND = 100_000_000_000n;
@@ -40,6 +42,8 @@ export async function deployLocal(connection: Connection, profile: Profile = pro
         platformOperator: actor(accountIndex.platform).account.address,
         platformSigner: actor(accountIndex.platformSigner).account.address,
         platformEndpoint: ENDPOINT,
+        founders: actor(accountIndex.founders).account.address,
+        seedDelay: LOCAL_SEED_DELAY,
       },
     },
   });
@@ -78,9 +82,9 @@ const UNLIMITED = 2n ** 256n - 1n;
 
 /** Gives an actor of the local chain money and lets the protocol's contracts pull it. */
 export async function fund(commune: Commune, { account }: Actor, amount: bigint): Promise<void> {
-  const { asset, models, commodities, platforms, settlement, evaluations } = commune.contracts;
+  const { asset, models, commodities, platforms, settlement, evaluations, disputes } = commune.contracts;
   await sent(commune, 'set-up', asset.write.drip([account.address, amount], { account }));
-  for (const spender of [models, commodities, platforms, settlement, evaluations]) {
+  for (const spender of [models, commodities, platforms, settlement, evaluations, disputes]) {
     const allowed = await asset.read.allowance([account.address, spender.address as Address]);
     if (allowed < UNLIMITED / 2n) {
       await sent(commune, 'set-up', asset.write.approve([spender.address as Address, UNLIMITED], { account }));

@@ -16,6 +16,12 @@ const ARTIFACTS = {
   settlement: 'Settlement',
   power: 'ExperiencePower',
   evaluations: 'Evaluations',
+  token: 'CommuneToken',
+  validators: 'Validators',
+  elections: 'Elections',
+  rewards: 'ValidatorRewards',
+  court: 'Court',
+  disputes: 'Disputes',
 } as const satisfies Record<keyof Commune['contracts'], string>;
 
 export type ContractName = keyof typeof ARTIFACTS;
