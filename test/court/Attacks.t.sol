@@ -281,7 +281,7 @@ contract CourtAttacksTest is CourtTest {
         draw(id);
         vote(id, votes(1, 1, 2));
         toFinal(id);
-        refuse(abi.encodeCall(ICourt.executeRuling, (id)), abi.encodeWithSignature("Error(string)", "no"));
+        refuse(abi.encodeCall(ICourt.executeRuling, (id)), abi.encodeWithSelector(BadArbitrable.Refused.selector));
         court.settle(id, 0);
         court.withdraw(payable(jurorOn(id, 0, 0)));
         vm.assertEq(jurorOn(id, 0, 0).balance, (3 * FEE) / 2);
