@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {Blockhash} from "@openzeppelin/contracts/utils/Blockhash.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {CourtDisputes} from "./CourtDisputes.sol";
 import {Headers} from "./Headers.sol";
@@ -26,7 +25,7 @@ abstract contract Draws is CourtDisputes {
         (uint256 index, Round storage round) = _lastRound(dispute);
         if (round.stage == Stage.Armed) {
             uint256 seedBlock = round.seedBlock;
-            bool isMissed = block.number > seedBlock && Blockhash.blockHash(seedBlock) == 0;
+            bool isMissed = block.number > seedBlock && Headers.hashOf(seedBlock) == 0;
             require(isMissed, SeedStillValid(seedBlock));
         } else {
             _checkPhase(dispute, Phase.Arming);
@@ -63,7 +62,7 @@ abstract contract Draws is CourtDisputes {
     /// @dev Where randomness comes from; nothing else in the court knows.
     function _randomnessOf(uint256 blockNumber, bytes calldata header) private view returns (bytes32) {
         require(block.number > blockNumber, SeedNotReady(blockNumber));
-        bytes32 expected = Blockhash.blockHash(blockNumber);
+        bytes32 expected = Headers.hashOf(blockNumber);
         require(expected != 0, SeedMissed(blockNumber));
         bytes32 given = keccak256(header);
         require(given == expected, WrongHeader(blockNumber, expected, given));

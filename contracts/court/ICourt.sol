@@ -41,7 +41,7 @@ struct Windows {
     uint32 commit;
     uint32 reveal;
     uint32 appeal;
-    /// Blocks between arming and the block whose randomness draws.
+    /// Blocks from arming to the one whose randomness draws; more than 64 on Ethereum, so that nobody knows yet who proposes it.
     uint32 seedDelay;
 }
 
@@ -215,7 +215,7 @@ interface ICourt is IArbitrator {
     /// @notice Draws the jury of the latest round with the header of the armed block, RLP encoded.
     function draw(uint256 disputeId, bytes calldata header) external;
 
-    /// @notice Takes the vote of a juror, hidden in `keccak256(abi.encode(tag, chain, court, disputeId, round, seat, candidateId, choice, salt))`
+    /// @notice Takes the vote of a juror, once, hidden in `keccak256(abi.encode(tag, chain, court, disputeId, round, seat, candidateId, choice, salt))`
     /// with the tag `keccak256("TrustedCommerceCommune.Vote")`. The caller is the candidate's account; the last one closes the window.
     function commit(uint256 disputeId, uint256 round, uint256 seat, bytes32 commitment) external;
 

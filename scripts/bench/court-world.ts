@@ -1,5 +1,15 @@
 import type { network } from 'hardhat';
-import { type Account, type Address, type Hex, keccak256, parseEventLogs, stringToHex, type WalletClient } from 'viem';
+import {
+  type Account,
+  type Address,
+  getContract,
+  type Hex,
+  keccak256,
+  parseAbi,
+  parseEventLogs,
+  stringToHex,
+  type WalletClient,
+} from 'viem';
 import type { CourtParameters } from '../../protocol/court/court-parameters.ts';
 import { encodeHeader, type RpcHeader } from '../../protocol/court/encode-header.ts';
 import { voteCommitment } from '../../protocol/court/vote-commitment.ts';
@@ -18,6 +28,21 @@ export const PARAMETERS: CourtParameters = {
   appealBondBps: 10_000,
 };
 export const TERM = 1;
+/** Doubles are no contracts of the project: nobody generates their types. */
+const SEATS_ABI = parseAbi([
+  'function ctt() view returns (address)',
+  'function bondOf(uint16 candidateId) view returns (uint256)',
+  'function add(address account, uint256 bond) returns (uint16)',
+  'function elect(uint32 term, uint16[] candidateIds)',
+  'function setTerm(uint32 term)',
+  'function appointCourt(address court)',
+]);
+const ARBITRABLE_ABI = parseAbi([
+  'function open(address court, uint256 choices) payable returns (uint256)',
+  'function setParty(address account, bool isOne)',
+  'function isParty(address account) view returns (bool)',
+  'function rulingOf(uint256 disputeId) view returns (uint256)',
+]);
 const BOND = 100_000n * 10n ** 18n;
 const FIRST_JUROR = 20;
 
@@ -25,10 +50,14 @@ const FIRST_JUROR = 20;
 export async function openCourt(connection: Connection, seatCount: number) {
   const { viem } = connection;
   const publicClient = await viem.getPublicClient();
-  const wallets = (await viem.getWalletClients()) as Actor[];
-  const [deployer] = wallets as [Actor];
+  const clients = await viem.getWalletClients();
+  const wallets = clients as Actor[];
+  const [deployer] = clients;
+  if (deployer === undefined) throw new Error('the chain has no accounts');
   const authority = await viem.deployContract('AccessManager', [deployer.account.address]);
-  const seats = await viem.deployContract('SeatsDouble');
+  const { address: seatsAt } = await viem.deployContract('SeatsDouble');
+  const client = { public: publicClient, wallet: deployer };
+  const seats = getContract({ abi: SEATS_ABI, address: seatsAt, client });
   const court = await viem.deployContract('Court', [
     authority.address,
     seats.address,
@@ -36,7 +65,8 @@ export async function openCourt(connection: Connection, seatCount: number) {
     WINDOWS,
     PARAMETERS,
   ]);
-  const arbitrable = await viem.deployContract('PartisanArbitrable');
+  const { address: arbitrableAt } = await viem.deployContract('PartisanArbitrable');
+  const arbitrable = getContract({ abi: ARBITRABLE_ABI, address: arbitrableAt, client });
   const jurors = wallets.slice(FIRST_JUROR, FIRST_JUROR + seatCount);
   for (const juror of jurors) await seats.write.add([juror.account.address, BOND]);
   await seats.write.elect([TERM, jurors.map((_, i) => i + 1)]);
@@ -75,7 +105,14 @@ export async function seedHeader(world: CourtWorld, disputeId: bigint, round: nu
 }
 
 /** What a juror sends: the commitment of a choice, and later the choice with this salt. */
-export function ballotOf(world: CourtWorld, disputeId: bigint, round: number, seat: number, juror: number, choice: number) {
+export function ballotOf(
+  world: CourtWorld,
+  disputeId: bigint,
+  round: number,
+  seat: number,
+  juror: number,
+  choice: number,
+) {
   const salt = keccak256(stringToHex(`${disputeId}/${round}/${seat}`));
   const key = { chainId: world.chainId, court: world.court.address as Address, disputeId, round };
   return { salt, commitment: voteCommitment({ ...key, seat, candidateId: juror, choice, salt }) };

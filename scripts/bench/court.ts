@@ -7,7 +7,16 @@ import { type Address, encodeFunctionData } from 'viem';
 import { runTool } from '../checks/tool.ts';
 import { formatTable, type TableColumn } from '../cycle/table.ts';
 import { compile } from '../local/compile.ts';
-import { ballotOf, type CourtWorld, gasOf, newDispute, openCourt, PARAMETERS, seedHeader, WINDOWS } from './court-world.ts';
+import {
+  ballotOf,
+  type CourtWorld,
+  gasOf,
+  newDispute,
+  openCourt,
+  PARAMETERS,
+  seedHeader,
+  WINDOWS,
+} from './court-world.ts';
 
 const SEATS = 24;
 const JURORS = 3;
@@ -125,7 +134,9 @@ This is no like for like. Kleros v2 weighs jurors by stake in a tree of courts, 
 life behind its numbers; ours draws equal seats of an elected set of 24, whose bonding (their setStake) is paid once a term elsewhere and
 is not counted here. Its figure for a whole case is of one with 100 jurors.`);
   const met = sumOf(batched) <= TARGET;
-  console.log(`\n${met ? 'met   ' : 'MISSED'}  whole case ≤ ${count(TARGET)} gas: ${count(sumOf(batched))}; each step alone: ${count(sumOf(alone))}`);
+  console.log(
+    `\n${met ? 'met   ' : 'MISSED'}  whole case ≤ ${count(TARGET)} gas: ${count(sumOf(batched))}; each step alone: ${count(sumOf(alone))}`,
+  );
 }
 
 function sumOf(costs: Costs): bigint {

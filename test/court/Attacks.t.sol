@@ -281,13 +281,25 @@ contract CourtAttacksTest is CourtTest {
         draw(id);
         vote(id, votes(1, 1, 2));
         toFinal(id);
-        refuse(abi.encodeCall(ICourt.executeRuling, (id)), abi.encodeWithSignature("Error(string)", "no"));
+        refuse(abi.encodeCall(ICourt.executeRuling, (id)), abi.encodeWithSelector(BadArbitrable.Refused.selector));
         court.settle(id, 0);
         court.withdraw(payable(jurorOn(id, 0, 0)));
         vm.assertEq(jurorOn(id, 0, 0).balance, (3 * FEE) / 2);
         bad.refuseRulings(false);
         court.executeRuling(id);
         vm.assertEq(bad.ruledTimes(id), 1);
+    }
+
+    /// Nor does an arbitrable without code hold up anything: nobody can tell it its ruling, and everybody is paid.
+    function test_attack_arbitrable_without_code() public {
+        vm.prank(appellant);
+        uint256 id = court.createDispute{value: 3 * FEE}(CHOICES, "");
+        draw(id);
+        vote(id, votes(1, 2, 3));
+        toFinal(id);
+        refuse(abi.encodeCall(ICourt.executeRuling, (id)), "");
+        court.settle(id, 0);
+        vm.assertEq(coinsOf(appellant), 3 * FEE);
     }
 
     /// A jury that never votes is passed over: the ruling is 0, its payer has his fees, and the jurors lose.
@@ -424,6 +436,17 @@ contract CourtAttacksTest is CourtTest {
         vm.assertEq(thief.tries(), 1);
         vm.assertFalse(thief.succeeded());
         vm.assertEq(address(court).balance, 6 * FEE);
+    }
+
+    /// Coins that are forced upon the court, or tokens given to it, change nobody's share.
+    function test_attack_gifts() public {
+        uint256 id = judge(votes(1, 1, 2));
+        vm.deal(address(court), address(court).balance + 5 ether);
+        ctt.mint(address(court), 7e18);
+        court.settle(id, 0);
+        for (uint256 seat; seat < 2; ++seat) court.withdraw(payable(jurorOn(id, 0, seat)));
+        vm.assertEq(address(court).balance, 5 ether);
+        vm.assertEq(ctt.balanceOf(address(court)), 7e18);
     }
 
     /// {multicall} cannot pay once for two disputes.

@@ -75,6 +75,29 @@ contract DrawingTest is CourtTest {
         phaseIs(id, Phase.Commit);
     }
 
+    /// A history contract that reverts, even with data, or answers with something else than a word, knows nothing.
+    function test_history_that_does_not_answer() public {
+        uint256 id = open();
+        arm(id);
+        bytes memory header = seedWith(id, "r");
+        vm.roll(START_BLOCK + 4 + 257);
+        bytes[4] memory codes = [
+            bytes(hex"60206000fd"),
+            // Reverts with a word of ones; returns 31 bytes; returns 64.
+            bytes(hex"5f195f5260205ffd"),
+            bytes(hex"5f195f52601f5ff3"),
+            bytes(hex"5f195f5260405ff3")
+        ];
+        for (uint256 i; i < 4; ++i) {
+            vm.etch(HISTORY, codes[i]);
+            refuse(
+                abi.encodeCall(ICourt.draw, (id, header)),
+                abi.encodeWithSelector(ICourt.SeedMissed.selector, START_BLOCK + 4)
+            );
+        }
+        court.arm(id);
+    }
+
     /* DRAWING */
 
     function test_draw_emits_and_stores() public {

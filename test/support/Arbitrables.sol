@@ -56,6 +56,8 @@ contract PartisanArbitrable is PlainArbitrable, IConflicts, IERC165 {
 
 /// @notice Answers the question for conflicts in every bad way.
 contract BadArbitrable is PartisanArbitrable {
+    error Refused();
+
     enum Manner {
         Honest,
         Reverts,
@@ -86,7 +88,7 @@ contract BadArbitrable is PartisanArbitrable {
     }
 
     function rule(uint256 disputeId, uint256 ruling) public override {
-        require(!refusesRulings, "no");
+        require(!refusesRulings, Refused());
         super.rule(disputeId, ruling);
         if (target == address(0)) return;
         (succeeded, ) = target.call(data);
@@ -96,7 +98,7 @@ contract BadArbitrable is PartisanArbitrable {
         if (manner == Manner.Honest) return isParty[account];
         if (manner == Manner.EveryoneIsParty) return true;
         if (manner == Manner.Lies) return uint256(keccak256(abi.encode(disputeId, account, gasleft()))) % 2 == 0;
-        if (manner == Manner.Reverts) revert("no");
+        if (manner == Manner.Reverts) revert Refused();
         if (manner == Manner.BurnsGas) {
             assembly ("memory-safe") {
                 invalid()

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {DisputeInfo, Parameters, Phase, RoundInfo, Stage} from "../../contracts/court/ICourt.sol";
+import {DisputeInfo, Phase, RoundInfo, Stage} from "../../contracts/court/ICourt.sol";
 import {BadArbitrable} from "./Arbitrables.sol";
 import {CourtTest} from "./CourtTest.sol";
-import {vm} from "./Vm.sol";
 
 /// @notice What a court's books should be, kept beside it, and what of them is broken.
 abstract contract CourtBooks is CourtTest {

@@ -80,7 +80,7 @@ abstract contract CourtTest is Refusals {
         seats.elect(TERM, ids);
     }
 
-    /// @dev A history (EIP-2935) that knows what is written into its storage: the runner's own forgets nothing.
+    /// @dev A history (EIP-2935) that knows what is written into its storage: the runner's own reverts always.
     function replaceHistory() internal {
         vm.etch(HISTORY, hex"5f35545f5260205ff3");
     }
