@@ -11,7 +11,6 @@ import {IEvaluations, RoundState} from "../../contracts/experience/IEvaluations.
 import {Decision, IRulings} from "../../contracts/experience/IRulings.sol";
 import {Values} from "../../contracts/shared/Values.sol";
 import {DisputesTest} from "../support/DisputesTest.sol";
-import {Book} from "../support/Statements.sol";
 import {vm} from "../support/Vm.sol";
 
 /// @notice Attacks by name. Bob, Carol, Dave and Eve collude with those who lied; Alice is honest.
@@ -90,8 +89,7 @@ contract DisputeAttacksTest is DisputesTest {
 
     /// A liar who challenges himself gets at most half of his own bond back, however high he bonds.
     function test_attack_selfChallenge() public {
-        Book memory book = tallied(3, 7);
-        book;
+        tallied(3, 7);
         address liar = reporters[9];
         equip(liar);
         uint256 before = asset.balanceOf(liar);
