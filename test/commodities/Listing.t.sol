@@ -54,7 +54,8 @@ contract ListingTest is CommoditiesTest {
             bond: BOND,
             lastClosingEpoch: 0,
             retired: false,
-            pledged: 0
+            pledged: 0,
+            cases: 0
         });
         vm.assertEq(keccak256(abi.encode(commodities.commodityOf(2))), keccak256(abi.encode(expected)));
         vm.assertEq(uint256(commodities.commodityCount()), 2);
