@@ -83,6 +83,22 @@ contract RulingTest is DisputesTest {
         vm.assertEq(caseAt(1).ruling, 3);
     }
 
+    /// The ruling that arrives is the last one, whoever appealed the ones before.
+    function test_rule_afterAnAppeal() public {
+        referredLie(3, 7);
+        court.decide(0, 1);
+        uint256 cost = court.appealCost(0, "");
+        vm.prank(eve);
+        court.appeal{value: cost}(0, "");
+        vm.assertEq(uint256(court.disputeStatus(0)), uint256(IArbitrator.DisputeStatus.Waiting));
+        vm.warp(block.timestamp + 3 days);
+        vm.expectRevert(abi.encodeWithSelector(ArbitratorDouble.NotAppealable.selector, 0));
+        court.executeRuling(0);
+        judge(1, 2);
+        vm.assertEq(caseAt(1).ruling, 2);
+        vm.assertEq(court.currentRuling(0), 2);
+    }
+
     /* EVIDENCE */
 
     function test_submitEvidence_byAnybodyWhileTheCaseIsOpen() public {
