@@ -155,6 +155,21 @@ contract RulingTest is DisputesTest {
         vm.assertFalse(conflicted(0, operator));
     }
 
+    /// A court that gives the question 100,000 gas gets its answer, also at its longest: four challengers, nobody's party, cold storage.
+    function test_isConflicted_isAnsweredWithLittleGas() public {
+        tallied(3, 7);
+        address[4] memory people = [alice, bob, carol, dave];
+        for (uint256 i; i < 4; ++i) challenge(people[i], pair(int32(int256(160 + 20 * i)), 100), BOND);
+        toEpoch(SCORING);
+        disputes.refer(lotId);
+        vm.prank(address(court));
+        (bool ok, bytes memory answer) = address(disputes).staticcall{gas: 100_000}(
+            abi.encodeCall(IConflicts.isConflicted, (0, reporters[9]))
+        );
+        vm.assertTrue(ok);
+        vm.assertTrue(abi.decode(answer, (bool)));
+    }
+
     function test_isConflicted_doesNotChangeWithTheModelsOwner() public {
         disputeModel(alice, 0);
         vm.prank(expert);
