@@ -22,14 +22,14 @@ abstract contract Rewards is Bounties {
     /// @inheritdoc IEvaluations
     function score(uint32 lotId, uint32[] calldata experiencerIds) external {
         Round storage round = _rounds[lotId];
-        (RoundState state, uint32 scoringEpoch) = (round.state, round.scoringEpoch);
+        (RoundState state, uint32 scoringEpoch, bool overturned) = (round.state, round.scoringEpoch, round.overturned);
         require(state == RoundState.Final, RoundNotFinal(lotId, state));
         uint48 from = epochStart(scoringEpoch);
         _checkWindow(lotId, from, from + epochLength);
         require(experiencerIds.length > 0, NoReports());
         bool changed;
         for (uint256 i; i < experiencerIds.length; ++i) {
-            if (_score(round, lotId, experiencerIds[i])) changed = true;
+            if (_score(round, lotId, experiencerIds[i], overturned)) changed = true;
         }
         require(changed, AlreadyScored(lotId, experiencerIds[0]));
     }
@@ -113,7 +113,7 @@ abstract contract Rewards is Bounties {
 
     /// @dev Whether anything changed. Fees nominated after a first scoring are added as a difference, so that whoever scores
     /// early cannot cut anybody's reward.
-    function _score(Round storage round, uint32 lotId, uint32 experiencerId) private returns (bool) {
+    function _score(Round storage round, uint32 lotId, uint32 experiencerId, bool overturned) private returns (bool) {
         Report storage report = _reports[lotId][experiencerId];
         ReportState state = report.state;
         bool first = state == ReportState.Revealed;
@@ -121,22 +121,32 @@ abstract contract Rewards is Bounties {
         uint256 nominated = Math.min(settlement.nominatedOf(lotId, experiencerId), type(uint64).max);
         uint256 before = report.nominated;
         if (!first && nominated == before) return false;
-        (uint256 accuracy, uint256 quality) = (report.accuracy, report.quality);
-        if (first && !_isSlashed(round, report)) (accuracy, quality) = _assess(round, Values.wrap(report.payload));
+        (uint256 accuracy, uint256 quality) = first
+            ? _assess(round, Values.wrap(report.payload), overturned)
+            : (report.accuracy, report.quality);
         (report.accuracy, report.quality) = (uint16(accuracy), uint16(quality));
         (report.nominated, report.state) = (uint64(nominated), ReportState.Scored);
         uint256 earned;
+        uint256 shares;
+        // Nominations only grow, fit 64 bits, and scores are at most 256.
         unchecked {
             earned = (nominated * accuracy) / Scoring.ONE - (before * accuracy) / Scoring.ONE;
+            shares = (nominated - before) * quality * quality;
         }
-        _addToBucket(lotId, quality, first ? report.weight : 0, (nominated - before) * quality * quality);
+        _addToBucket(lotId, quality, first ? report.weight : 0, shares);
         emit ReportScored(lotId, experiencerId, accuracy, quality, nominated, earned);
         if (earned > 0) power.mint(experiencerId, earned);
         return true;
     }
 
-    function _assess(Round storage round, Values reported) private view returns (uint256 accuracy, uint256 quality) {
-        return Scoring.assess(reported, round.consensus, round.tolerances, round.basis);
+    function _assess(
+        Round storage round,
+        Values reported,
+        bool overturned
+    ) private view returns (uint256 accuracy, uint256 quality) {
+        (Values consensus, uint256 tolerances) = (round.consensus, round.tolerances);
+        if (overturned && Scoring.isFar(reported, consensus, tolerances)) return (0, 0);
+        return Scoring.assess(reported, consensus, tolerances, round.basis);
     }
 
     /// @dev Nobody is slashed by a majority: only where a court put another consensus in the place of the reporters'.

@@ -47,7 +47,9 @@ export function placeChallenge<C extends ListedChallenge>(
     replaced.push(takeOut(left, lowest));
   }
   const needed = displaced === 0n ? 0n : displaced + 1n;
-  return added.bond > displaced ? { needed, replaced, list: [...left, added] } : { needed, replaced: [], list: [...list] };
+  return added.bond > displaced
+    ? { needed, replaced, list: [...left, added] }
+    : { needed, replaced: [], list: [...list] };
 }
 
 /** The challenges that lose their bonds at referral because they say what was tallied, and those that go to court, in order of choices. */

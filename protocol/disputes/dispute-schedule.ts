@@ -1,5 +1,5 @@
-import type { EpochClock } from '../clock/epoch-clock.ts';
 import { epochAt } from '../clock/epoch-at.ts';
+import type { EpochClock } from '../clock/epoch-clock.ts';
 import { epochStart } from '../clock/epoch-start.ts';
 import { lotSchedule } from '../clock/lot-schedule.ts';
 

@@ -13,7 +13,5 @@ export interface JudgedParameter {
  * Nobody is slashed without an overturn.
  */
 export function isSlashed(parameters: readonly JudgedParameter[]): boolean {
-  return parameters.some(
-    ({ value, consensus, tolerance }) => deviation(value, consensus, tolerance) > TOLERANCE_PARTS,
-  );
+  return parameters.some(({ value, consensus, tolerance }) => deviation(value, consensus, tolerance) > TOLERANCE_PARTS);
 }

@@ -2,7 +2,7 @@
 export type RoundRuling =
   | { decision: 'voided' }
   | { decision: 'upheld' }
-  | { decision: 'overturned'; /** index in the list of challengers */ winner: number };
+  | { decision: 'overturned' /** index in the list of challengers */; winner: number };
 
 /** Meaning of a ruling on an evaluation with `choices` choices; what is no choice counts as a refusal to rule. */
 export function roundRuling(ruling: number, choices: number): RoundRuling {

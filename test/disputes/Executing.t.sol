@@ -3,8 +3,8 @@ pragma solidity ^0.8.30;
 
 import {LotState} from "../../contracts/commodities/ICommodities.sol";
 import {ICondemnations} from "../../contracts/commodities/ICondemnations.sol";
-import {CaseState, Challenge, IDisputes} from "../../contracts/disputes/IDisputes.sol";
-import {IEvaluations, Round, RoundState} from "../../contracts/experience/IEvaluations.sol";
+import {CaseState, IDisputes} from "../../contracts/disputes/IDisputes.sol";
+import {IEvaluations, RoundState} from "../../contracts/experience/IEvaluations.sol";
 import {Decision, IRulings} from "../../contracts/experience/IRulings.sol";
 import {DisputesTest} from "../support/DisputesTest.sol";
 import {Book} from "../support/Statements.sol";

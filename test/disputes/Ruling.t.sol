@@ -83,6 +83,22 @@ contract RulingTest is DisputesTest {
         vm.assertEq(caseAt(1).ruling, 3);
     }
 
+    /// The ruling that arrives is the last one, whoever appealed the ones before.
+    function test_rule_afterAnAppeal() public {
+        referredLie(3, 7);
+        court.decide(0, 1);
+        uint256 cost = court.appealCost(0, "");
+        vm.prank(eve);
+        court.appeal{value: cost}(0, "");
+        vm.assertEq(uint256(court.disputeStatus(0)), uint256(IArbitrator.DisputeStatus.Waiting));
+        vm.warp(block.timestamp + 3 days);
+        vm.expectRevert(abi.encodeWithSelector(ArbitratorDouble.NotAppealable.selector, 0));
+        court.executeRuling(0);
+        judge(1, 2);
+        vm.assertEq(caseAt(1).ruling, 2);
+        vm.assertEq(court.currentRuling(0), 2);
+    }
+
     /* EVIDENCE */
 
     function test_submitEvidence_byAnybodyWhileTheCaseIsOpen() public {
@@ -137,6 +153,21 @@ contract RulingTest is DisputesTest {
         for (uint256 i; i < 10; ++i) vm.assertTrue(conflicted(0, reporters[i]));
         vm.assertFalse(conflicted(0, reporters[10]));
         vm.assertFalse(conflicted(0, operator));
+    }
+
+    /// A court that gives the question 100,000 gas gets its answer, also at its longest: four challengers, nobody's party, cold storage.
+    function test_isConflicted_isAnsweredWithLittleGas() public {
+        tallied(3, 7);
+        address[4] memory people = [alice, bob, carol, dave];
+        for (uint256 i; i < 4; ++i) challenge(people[i], pair(int32(int256(160 + 20 * i)), 100), BOND);
+        toEpoch(SCORING);
+        disputes.refer(lotId);
+        vm.prank(address(court));
+        (bool ok, bytes memory answer) = address(disputes).staticcall{gas: 100_000}(
+            abi.encodeCall(IConflicts.isConflicted, (0, reporters[9]))
+        );
+        vm.assertTrue(ok);
+        vm.assertTrue(abi.decode(answer, (bool)));
     }
 
     function test_isConflicted_doesNotChangeWithTheModelsOwner() public {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {Case, CaseKind, CaseState, Challenge, Ground, IDisputes} from "../../contracts/disputes/IDisputes.sol";
-import {IEvaluations, Report, ReportState, Round, RoundState} from "../../contracts/experience/IEvaluations.sol";
+import {Case, CaseKind, CaseState, Ground, IDisputes} from "../../contracts/disputes/IDisputes.sol";
+import {Report, ReportState, Round, RoundState} from "../../contracts/experience/IEvaluations.sol";
 import {DisputesTest} from "./DisputesTest.sol";
 import {Book} from "./Statements.sol";
 import {vm, bound} from "./Vm.sol";
