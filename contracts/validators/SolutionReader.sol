@@ -107,6 +107,7 @@ library SolutionReader {
 
     /// @dev Puts the amounts of a voter's edges behind their winners and writes their words. There are hundreds of edges in a solution:
     /// in assembly they cost a third.
+    // solhint-disable-next-line function-max-lines
     function _readEdges(
         Reading memory reading,
         Cursor memory cursor,

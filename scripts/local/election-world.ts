@@ -24,6 +24,8 @@ export type ElectionWorld = Awaited<ReturnType<typeof deployElections>>;
 /** Candidates and voters to come. */
 export interface Population {
   candidates: readonly { selfBond: bigint; commissionBps: number; power: bigint }[];
+  /** epochs in which candidates earned their power, one after the other; 1 by default */
+  history?: number;
   /** targets are candidate ids, 1 … */
   voters: readonly { stake: bigint; targets: readonly number[] }[];
 }
@@ -96,14 +98,15 @@ export async function setRules(world: ElectionWorld, rules: ElectionRules): Prom
   await gasOf(world, world.contracts.validators.write.setRules([rules]));
 }
 
-/** Registers, funds and bonds everybody; the chain must be in the epoch before the freeze or an earlier one of the term. */
-export async function populate(world: ElectionWorld, { candidates, voters }: Population) {
+/** Registers, funds and bonds everybody. Takes as many epochs as power has history, and must end before the freeze. */
+export async function populate(world: ElectionWorld, { candidates, voters, history = 1 }: Population) {
   const accounts = { candidates: [] as Address[], voters: [] as Address[] };
-  for (const [i, candidate] of candidates.entries()) {
-    accounts.candidates.push(await addExperiencer(world, i, candidate.power));
+  for (const [i] of candidates.entries()) accounts.candidates.push(await addExperiencer(world, i));
+  for (let times = 0; times < history; times++) {
+    for (const [i, { power }] of candidates.entries()) await earn(world, accounts.candidates[i] as Address, power);
+    // Power counts from the next epoch on.
+    await toEpochStart(world, (await world.contracts.validators.read.currentEpoch()) + 1);
   }
-  // Power counts from the next epoch on.
-  await toEpochStart(world, (await world.contracts.validators.read.currentEpoch()) + 1);
   for (const [i, { selfBond, commissionBps }] of candidates.entries()) {
     const account = accounts.candidates[i] as Address;
     await fund(world, account, selfBond);
@@ -117,13 +120,16 @@ export async function populate(world: ElectionWorld, { candidates, voters }: Pop
   return accounts;
 }
 
-async function addExperiencer(world: ElectionWorld, index: number, amount: bigint): Promise<Address> {
-  const { power } = world.contracts;
+async function addExperiencer(world: ElectionWorld, index: number): Promise<Address> {
   const account = await newAccount(world, 'candidate', index);
-  await gasOf(world, power.write.register([zeroHash], { account }));
-  const experiencerId = await power.read.idOf([account]);
-  if (amount > 0n) await gasOf(world, power.write.mint([experiencerId, amount * ONE_POWER]));
+  await gasOf(world, world.contracts.power.write.register([zeroHash], { account }));
   return account;
+}
+
+async function earn(world: ElectionWorld, account: Address, amount: bigint): Promise<void> {
+  const { power } = world.contracts;
+  const experiencerId = await power.read.idOf([account]);
+  await gasOf(world, power.write.mint([experiencerId, amount * ONE_POWER]));
 }
 
 /** Bonds and nominates in one transaction. */
