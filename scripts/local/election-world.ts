@@ -100,21 +100,38 @@ export async function setRules(world: ElectionWorld, rules: ElectionRules): Prom
 
 /** Registers, funds and bonds everybody. Takes as many epochs as power has history, and must end before the freeze. */
 export async function populate(world: ElectionWorld, { candidates, voters, history = 1 }: Population) {
-  const accounts = { candidates: [] as Address[], voters: [] as Address[] };
-  for (const [i] of candidates.entries()) accounts.candidates.push(await addExperiencer(world, i));
+  return {
+    candidates: await addCandidates(world, candidates, history),
+    voters: await addVoters(world, voters),
+  };
+}
+
+/** @param history epochs in which power is earned, as much in each */
+export async function addCandidates(
+  world: ElectionWorld,
+  candidates: Population['candidates'],
+  history: number,
+): Promise<Address[]> {
+  const accounts: Address[] = [];
+  for (const [i] of candidates.entries()) accounts.push(await addExperiencer(world, i));
   for (let times = 0; times < history; times++) {
-    for (const [i, { power }] of candidates.entries()) await earn(world, accounts.candidates[i] as Address, power);
+    for (const [i, { power }] of candidates.entries()) await earn(world, accounts[i] as Address, power);
     // Power counts from the next epoch on.
     await toEpochStart(world, (await world.contracts.validators.read.currentEpoch()) + 1);
   }
   for (const [i, { selfBond, commissionBps }] of candidates.entries()) {
-    const account = accounts.candidates[i] as Address;
+    const account = accounts[i] as Address;
     await fund(world, account, selfBond);
     await gasOf(world, world.contracts.validators.write.stand([selfBond, commissionBps], { account }));
   }
+  return accounts;
+}
+
+export async function addVoters(world: ElectionWorld, voters: Population['voters']): Promise<Address[]> {
+  const accounts: Address[] = [];
   for (const [i, voter] of voters.entries()) {
     const account = await newAccount(world, 'voter', i);
-    accounts.voters.push(account);
+    accounts.push(account);
     await addVoter(world, account, voter);
   }
   return accounts;
