@@ -128,20 +128,13 @@ abstract contract CandidateBonds is ElectionRules, SelfPermit {
     }
 
     /// @inheritdoc IValidators
-    function standingAt(uint32 term, uint16 candidateId) public view returns (Standing memory standing) {
-        Candidate storage candidate = _candidates[candidateId];
-        require(candidate.account != address(0), UnknownCandidate(candidateId));
-        bool isLatest = candidate.tag <= term;
-        standing.running = isLatest ? candidate.running : candidate.wasRunning;
-        standing.commissionBps = isLatest ? candidate.commissionBps : candidate.commissionBefore;
-        standing.bond = isLatest ? candidate.bond : candidate.bondBefore;
-        standing.power = powerAt(term, candidateId);
+    function standingAt(uint32 term, uint16 candidateId) external view returns (Standing memory) {
+        return _standingAt(term, candidateId, _momentOf(term));
     }
 
     /// @inheritdoc IValidators
-    function powerAt(uint32 term, uint16 candidateId) public view returns (uint256) {
-        uint48 moment = uint48(Math.min(block.timestamp, freezeOf(term)));
-        return power.powerAt(_candidates[candidateId].experiencerId, moment);
+    function powerAt(uint32 term, uint16 candidateId) external view returns (uint256) {
+        return power.powerAt(_candidates[candidateId].experiencerId, _momentOf(term));
     }
 
     /// @inheritdoc IValidators
@@ -150,15 +143,38 @@ abstract contract CandidateBonds is ElectionRules, SelfPermit {
         uint16[] calldata candidateIds
     ) external view returns (uint16[] memory commissions, uint256[] memory powers) {
         Rules memory rules = rulesAt(term);
+        uint48 moment = _momentOf(term);
         (commissions, powers) = (new uint16[](candidateIds.length), new uint256[](candidateIds.length));
         for (uint256 i; i < candidateIds.length; ++i) {
             uint16 candidateId = candidateIds[i];
-            Standing memory one = standingAt(term, candidateId);
-            require(one.running, NotRunning(candidateId));
-            require(one.bond >= rules.minSelfBond, SelfBondTooLow(candidateId, one.bond, rules.minSelfBond));
-            require(one.power >= rules.minPower, PowerTooLow(candidateId, one.power, rules.minPower));
+            Standing memory one = _standingAt(term, candidateId, moment);
+            if (!one.running) revert NotRunning(candidateId);
+            if (one.bond < rules.minSelfBond) revert SelfBondTooLow(candidateId, one.bond, rules.minSelfBond);
+            if (one.power < rules.minPower) revert PowerTooLow(candidateId, one.power, rules.minPower);
             (commissions[i], powers[i]) = (one.commissionBps, one.power);
         }
+    }
+
+    function _standingAt(
+        uint32 term,
+        uint16 candidateId,
+        uint48 moment
+    ) private view returns (Standing memory standing) {
+        Candidate storage candidate = _candidates[candidateId];
+        if (candidate.account == address(0)) revert UnknownCandidate(candidateId);
+        if (candidate.tag <= term) {
+            (standing.running, standing.commissionBps) = (candidate.running, candidate.commissionBps);
+            standing.bond = candidate.bond;
+        } else {
+            (standing.running, standing.commissionBps) = (candidate.wasRunning, candidate.commissionBefore);
+            standing.bond = candidate.bondBefore;
+        }
+        standing.power = power.powerAt(candidate.experiencerId, moment);
+    }
+
+    /// @dev When power is looked at: at the freeze, or before it now.
+    function _momentOf(uint32 term) private view returns (uint48) {
+        return uint48(Math.min(block.timestamp, freezeOf(term)));
     }
 
     function _registerCandidate() private returns (uint16 candidateId) {

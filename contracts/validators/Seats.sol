@@ -3,7 +3,6 @@ pragma solidity ^0.8.30;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
-import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol";
 import {IElections, MAX_SEATS, Score, Seat} from "./IElections.sol";
 import {ISeats} from "./ISeats.sol";
 import {IValidators} from "./IValidators.sol";
@@ -13,7 +12,7 @@ import {VoterTree} from "./VoterTree.sol";
 /// @title Seats
 /// @notice The best solution of each election, who sits by it, and what judgments did to them.
 abstract contract Seats is IElections, TermClock, AccessManaged {
-    using Checkpoints for Checkpoints.Trace224;
+    uint256 private constant WORD_BITS = 256;
 
     IValidators public immutable validators;
 
@@ -25,8 +24,8 @@ abstract contract Seats is IElections, TermClock, AccessManaged {
     mapping(uint32 elected => bytes32 root) private _voterRoots;
     /// @dev Candidate in the lowest 16 bits, commission in the next 16, then support.
     mapping(uint32 elected => uint128[MAX_SEATS] seats) private _seats;
-    /// @dev Terms that had an election with a solution.
-    Checkpoints.Trace224 private _elected;
+    /// @dev A bit for every term that had an election with a solution.
+    mapping(uint256 word => uint256 bits) private _elected;
 
     constructor(IValidators validators_) {
         validators = validators_;
@@ -87,7 +86,12 @@ abstract contract Seats is IElections, TermClock, AccessManaged {
 
     /// @inheritdoc IElections
     function electionOf(uint32 term) public view returns (uint32) {
-        return uint32(_elected.upperLookupRecent(term));
+        uint256 word = term / WORD_BITS;
+        // The bits of this and of earlier terms.
+        uint256 bits = _elected[word] & (type(uint256).max >> (WORD_BITS - 1 - (term % WORD_BITS)));
+        // A word is 256 terms: twenty years of weekly epochs.
+        while (bits == 0 && word > 0) bits = _elected[--word];
+        return bits == 0 ? 0 : uint32(word * WORD_BITS + Math.log2(bits));
     }
 
     /// @inheritdoc IElections
@@ -115,7 +119,7 @@ abstract contract Seats is IElections, TermClock, AccessManaged {
         Score memory score = _scoreOf(winners, backing);
         Score memory queued = _scores[term];
         require(_isBetter(score, queued), SolutionNotBetter(score, queued));
-        if (queued.winners == 0) _elected.push(term, term);
+        if (queued.winners == 0) _elected[term / WORD_BITS] |= 1 << (term % WORD_BITS);
         (_scores[term], _voterRoots[term]) = (score, root);
         (Seat[] memory seats, uint256[] memory weights) = _seat(term, winners, backing);
         emit SolutionAccepted(term, msg.sender, score, root, seats, weights);

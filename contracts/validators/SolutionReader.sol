@@ -69,16 +69,14 @@ library SolutionReader {
         Cursor memory cursor;
         cursor.words = new uint256[](2 + MAX_EDGES);
         cursor.words[0] = uint256(reading.scope);
-        uint256 previous = reading.lastVoter;
         for (uint256 i; i < count; ++i) {
-            uint256 voterId = _word(voters, 4 * i) >> 224;
-            if (voterId <= previous) revert VotersOutOfOrder(previous, voterId);
-            if (stakes[i] == 0) revert VoterNotListed(voterId);
-            (cursor.voterId, cursor.left, cursor.targets, cursor.nextLane) = (voterId, stakes[i], targets[i], 0);
+            _load(cursor, voters, stakes, targets, i);
+            uint256 voterId = cursor.voterId;
+            if (voterId <= reading.lastVoter) revert VotersOutOfOrder(reading.lastVoter, voterId);
+            if (cursor.left == 0) revert VoterNotListed(voterId);
+            reading.lastVoter = voterId;
             leaves[i] = _readVoter(reading, cursor, edges);
-            previous = voterId;
         }
-        reading.lastVoter = previous;
         require(cursor.offset == edges.length, BadEdgesLength(cursor.offset, edges.length));
         return VoterTree.root(leaves);
     }
@@ -107,6 +105,7 @@ library SolutionReader {
 
     /// @dev Puts the amounts of a voter's edges behind their winners and writes their words. There are hundreds of edges in a solution:
     /// in assembly they cost a third.
+    // solhint-disable-next-line function-max-lines
     function _readEdges(
         Reading memory reading,
         Cursor memory cursor,
@@ -172,6 +171,23 @@ library SolutionReader {
         require(nominated == winner && winner != 0, EdgeNotNominated(voterId, lane, nominated, winner));
         require(cursor.amount > 0, EmptyEdge(voterId, lane));
         revert StakeExceeded(voterId, cursor.amount, cursor.left);
+    }
+
+    /// @dev The index must be inside of all three.
+    function _load(
+        Cursor memory cursor,
+        bytes calldata voters,
+        uint256[] memory stakes,
+        uint256[] memory targets,
+        uint256 i
+    ) private pure {
+        assembly ("memory-safe") {
+            let place := shl(5, add(i, 1))
+            mstore(add(cursor, 0x20), shr(224, calldataload(add(voters.offset, shl(2, i)))))
+            mstore(add(cursor, 0x40), mload(add(stakes, place)))
+            mstore(add(cursor, 0x60), mload(add(targets, place)))
+            mstore(add(cursor, 0x80), 0)
+        }
     }
 
     /// @dev 32 bytes from an offset on; what is beyond the end must not be used.

@@ -1,5 +1,5 @@
 /** `npm run elect`: solves the open election of validators and submits the solution. See options.ts. */
-import { createPublicClient, createWalletClient, formatUnits, http } from 'viem';
+import { BaseError, createPublicClient, createWalletClient, formatUnits, http } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { formatTable } from '../cycle/table.ts';
 import { UsageError } from '../cycle/usage-error.ts';
@@ -19,10 +19,12 @@ try {
     print(await elect(client, { elections, edgesPerPage, say, ...(wallet && { wallet }) }));
   }
 } catch (error) {
-  console.error(
-    error instanceof UsageError ? error.message : `The election was not solved: ${(error as Error).message}`,
-  );
+  console.error(error instanceof UsageError ? error.message : `The election was not solved: ${reasonOf(error)}`);
   process.exitCode = 1;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof BaseError ? [error.shortMessage, error.details].join(' ').trim() : String(error);
 }
 
 function print(elected: Elected): void {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { type Address, type Hex, isAddress, isHex } from 'viem';
+import { type Address, getAddress, type Hex, isAddress, isHex } from 'viem';
 import { root } from '../checks/tool.ts';
 import { UsageError } from '../cycle/usage-error.ts';
 
@@ -94,7 +94,7 @@ function toUrl(text: string | undefined): string {
 }
 
 function toAddress(text: string | undefined): Address {
-  if (text !== undefined && isAddress(text, { strict: false })) return text;
+  if (text !== undefined && isAddress(text, { strict: false })) return getAddress(text.toLowerCase());
   throw new UsageError(`The option --elections needs the address of a contract, not "${text ?? ''}".`, USAGE);
 }
 

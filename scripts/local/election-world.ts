@@ -24,6 +24,8 @@ export type ElectionWorld = Awaited<ReturnType<typeof deployElections>>;
 /** Candidates and voters to come. */
 export interface Population {
   candidates: readonly { selfBond: bigint; commissionBps: number; power: bigint }[];
+  /** epochs in which candidates earned their power, one after the other; 1 by default */
+  history?: number;
   /** targets are candidate ids, 1 … */
   voters: readonly { stake: bigint; targets: readonly number[] }[];
 }
@@ -96,34 +98,55 @@ export async function setRules(world: ElectionWorld, rules: ElectionRules): Prom
   await gasOf(world, world.contracts.validators.write.setRules([rules]));
 }
 
-/** Registers, funds and bonds everybody; the chain must be in the epoch before the freeze or an earlier one of the term. */
-export async function populate(world: ElectionWorld, { candidates, voters }: Population) {
-  const accounts = { candidates: [] as Address[], voters: [] as Address[] };
-  for (const [i, candidate] of candidates.entries()) {
-    accounts.candidates.push(await addExperiencer(world, i, candidate.power));
+/** Registers, funds and bonds everybody. Takes as many epochs as power has history, and must end before the freeze. */
+export async function populate(world: ElectionWorld, { candidates, voters, history = 1 }: Population) {
+  return {
+    candidates: await addCandidates(world, candidates, history),
+    voters: await addVoters(world, voters),
+  };
+}
+
+/** @param history epochs in which power is earned, as much in each */
+export async function addCandidates(
+  world: ElectionWorld,
+  candidates: Population['candidates'],
+  history: number,
+): Promise<Address[]> {
+  const accounts: Address[] = [];
+  for (const [i] of candidates.entries()) accounts.push(await addExperiencer(world, i));
+  for (let times = 0; times < history; times++) {
+    for (const [i, { power }] of candidates.entries()) await earn(world, accounts[i] as Address, power);
+    // Power counts from the next epoch on.
+    await toEpochStart(world, (await world.contracts.validators.read.currentEpoch()) + 1);
   }
-  // Power counts from the next epoch on.
-  await toEpochStart(world, (await world.contracts.validators.read.currentEpoch()) + 1);
   for (const [i, { selfBond, commissionBps }] of candidates.entries()) {
-    const account = accounts.candidates[i] as Address;
+    const account = accounts[i] as Address;
     await fund(world, account, selfBond);
     await gasOf(world, world.contracts.validators.write.stand([selfBond, commissionBps], { account }));
   }
+  return accounts;
+}
+
+export async function addVoters(world: ElectionWorld, voters: Population['voters']): Promise<Address[]> {
+  const accounts: Address[] = [];
   for (const [i, voter] of voters.entries()) {
     const account = await newAccount(world, 'voter', i);
-    accounts.voters.push(account);
+    accounts.push(account);
     await addVoter(world, account, voter);
   }
   return accounts;
 }
 
-async function addExperiencer(world: ElectionWorld, index: number, amount: bigint): Promise<Address> {
-  const { power } = world.contracts;
+async function addExperiencer(world: ElectionWorld, index: number): Promise<Address> {
   const account = await newAccount(world, 'candidate', index);
-  await gasOf(world, power.write.register([zeroHash], { account }));
-  const experiencerId = await power.read.idOf([account]);
-  if (amount > 0n) await gasOf(world, power.write.mint([experiencerId, amount * ONE_POWER]));
+  await gasOf(world, world.contracts.power.write.register([zeroHash], { account }));
   return account;
+}
+
+async function earn(world: ElectionWorld, account: Address, amount: bigint): Promise<void> {
+  const { power } = world.contracts;
+  const experiencerId = await power.read.idOf([account]);
+  await gasOf(world, power.write.mint([experiencerId, amount * ONE_POWER]));
 }
 
 /** Bonds and nominates in one transaction. */

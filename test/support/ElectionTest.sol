@@ -66,7 +66,7 @@ abstract contract ElectionTest is Refusals {
     }
 
     function fund(address account, uint256 amount) internal {
-        require(token.transfer(account, amount), "transfer");
+        vm.assertTrue(token.transfer(account, amount));
         vm.prank(account);
         token.approve(address(validators), type(uint256).max);
     }

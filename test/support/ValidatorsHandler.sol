@@ -149,7 +149,7 @@ abstract contract ValidatorsHandler is ElectionTest {
         vm.prank(COURT);
         uint256 taken = elections.slash(id, amount = bound(amount, 0, (seed >> 20) % 8 == 0 ? 9_000e18 : 100e18));
         uint256 there = uint256(one.bond) + one.leaving;
-        require(taken == (amount < there ? amount : there), "slash took something else");
+        vm.assertEq(taken, amount < there ? amount : there);
         ++reached["slashed"];
     }
 
@@ -231,14 +231,14 @@ abstract contract ValidatorsHandler is ElectionTest {
             Voter memory one = validators.voterOf(i);
             if (one.position > 0) {
                 ++listed;
-                require(one.targets != 0 && one.stake > 0, "listed without a vote");
+                vm.assertTrue(one.targets != 0 && one.stake > 0, "listed without a vote");
                 if (one.stake < inside) inside = one.stake;
             } else if (one.targets != 0 && one.stake > outside) {
                 outside = one.stake;
             }
         }
         (uint256 length, uint256 smallest) = validators.listing();
-        require(length == listed && (listed == 0 || smallest == inside), "the heap is another list");
+        vm.assertTrue(length == listed && (listed == 0 || smallest == inside), "the heap is another list");
     }
 
     function money() external view returns (uint256 held, uint256 reserved, uint256 waiting) {

@@ -44,6 +44,29 @@ contract SeatsTest is SolutionTest {
         vm.assertEq(elections.electionOf(4), 4);
     }
 
+    /// Far terms, over the edges of the words that say which were elected.
+    function test_terms_in_other_words() public {
+        submit(plainEdges());
+        vm.assertTrue(
+            elections.electionOf(255) == 1 && elections.electionOf(256) == 1 && elections.electionOf(600) == 1
+        );
+        for (uint16 id = 1; id <= 3; ++id) renew(id, 255 * 4 - 2);
+        electAgain(255);
+        electAgain(256);
+        vm.assertTrue(elections.electionOf(254) == 1 && elections.electionOf(255) == 255);
+        vm.assertTrue(elections.electionOf(256) == 256 && elections.electionOf(type(uint32).max / 256) == 256);
+    }
+
+    function renew(uint16 id, uint32 epoch) private {
+        toEpoch(epoch);
+        power.mint(power.idOf(candidate(id)), POWER);
+    }
+
+    function electAgain(uint32 term) private {
+        toFreeze(term);
+        elections.submit(term, winners(), voters(1, 2, 3), plainEdges());
+    }
+
     function test_accountOf() public view {
         vm.assertEq(elections.accountOf(2), candidate(2));
         vm.assertEq(elections.accountOf(9), address(0));
