@@ -163,7 +163,11 @@ describe('disputes in Solidity and in TypeScript', () => {
         packValues(consensus),
       ])) as [{ challenger: string; bond: bigint; values: bigint }[], bigint, bigint];
       expect(
-        left.map(({ challenger, bond, values }) => ({ challenger, values: unpackValues(values, 2), bond })),
+        left.map(({ challenger, bond, values }) => ({
+          challenger: challenger.toLowerCase(),
+          values: unpackValues(values, 2),
+          bond,
+        })),
       ).to.deep.equal(referred);
       expect(back).to.equal(refunded);
       expect(lost).to.equal(dropped.reduce((sum, { bond }) => sum + bond, 0n));
