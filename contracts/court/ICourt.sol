@@ -4,6 +4,7 @@ pragma solidity ^0.8.30;
 import {IArbitrator} from "@kleros/erc-792/contracts/IArbitrator.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ISeats} from "../validators/ISeats.sol";
+import {IRefunds} from "./IRefunds.sol";
 
 /// @notice What a dispute waits for, in this order; every round after the first begins again at Arming.
 enum Phase {
@@ -99,7 +100,7 @@ struct RoundInfo {
 /// to everybody, so that nobody can hold a ruling up. Everything that anybody is owed waits for {withdraw}.
 ///
 /// A seat weighs the same whoever has it: the election has already balanced what stands behind the seats.
-interface ICourt is IArbitrator {
+interface ICourt is IArbitrator, IRefunds {
     /* EVENTS */
 
     /// @notice With {DisputeCreation}. Fees of the first jury were paid by the arbitrable.

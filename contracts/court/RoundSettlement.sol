@@ -3,7 +3,8 @@ pragma solidity ^0.8.30;
 
 import {Appeals} from "./Appeals.sol";
 import {Ballots} from "./Ballots.sol";
-import {ICourt, Phase} from "./ICourt.sol";
+import {ICourt, Phase, Stage} from "./ICourt.sol";
+import {IRefunds} from "./IRefunds.sol";
 
 /// @title RoundSettlement
 /// @notice Shares out what a round brought. Depends on the final ruling only, which a round's own settlement does not change.
@@ -29,6 +30,22 @@ abstract contract RoundSettlement is Appeals {
             _credit(_payerOf(dispute, index), coins, 0);
             _creditTreasury(0, tokens);
         }
+    }
+
+    /// @inheritdoc IRefunds
+    function refundOf(uint256 disputeId) external view returns (uint256) {
+        Dispute storage dispute = _dispute(disputeId);
+        Round storage round = dispute.rounds[0];
+        uint256 fee = _parameters[dispute.version].feePerJuror;
+        if (round.stage == Stage.Void) return fee * _jurySize(0);
+        if (round.stage < Stage.Drawn) return 0;
+        uint256 size = round.size;
+        if (!round.settled) return fee * (_jurySize(0) - size);
+        (uint256 ruling, ) = _rulingOf(dispute);
+        for (uint256 seat; seat < size; ++seat) {
+            if (round.votes.isVoteFor(seat, ruling)) return fee * (_jurySize(0) - size);
+        }
+        return fee * _jurySize(0);
     }
 
     /// @return coherent Number of seats that voted for the ruling.

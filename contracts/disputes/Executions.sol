@@ -2,6 +2,8 @@
 pragma solidity ^0.8.30;
 
 import {IArbitrator} from "@kleros/erc-792/contracts/IArbitrator.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {IRefunds} from "../court/IRefunds.sol";
 import {Decision, IRulings} from "../experience/IRulings.sol";
 import {Slashes} from "../shared/Slashes.sol";
 import {Values} from "../shared/Values.sol";
@@ -33,12 +35,21 @@ abstract contract Executions is RoundCases, SubjectCases {
     /// @inheritdoc IDisputes
     function reclaimFees(uint256 caseId) external {
         Case storage one = _inState(caseId, CaseState.Closed);
-        require(one.ruling == 0, NothingToReclaim(caseId));
         IArbitrator by = one.arbitrator;
-        uint256 available = returnedBy[by];
-        uint256 left = _challenges[caseId].reclaim(_ledger, caseId, available);
-        require(left < available, NothingToReclaim(caseId));
-        returnedBy[by] = left;
+        uint256 available = Math.min(returnedBy[by], _refundOf(one));
+        uint256 credited = available - _challenges[caseId].reclaim(_ledger, caseId, available);
+        require(credited > 0, NothingToReclaim(caseId));
+        returnedBy[by] -= credited;
+        one.reclaimed += uint128(credited);
+    }
+
+    /// @dev What the arbitrator says it has paid back of this case and is not credited yet.
+    function _refundOf(Case storage one) private view returns (uint256) {
+        try IRefunds(address(one.arbitrator)).refundOf(one.disputeId) returns (uint256 refund) {
+            return refund - one.reclaimed;
+        } catch {
+            return one.ruling == 0 ? type(uint256).max : 0;
+        }
     }
 
     function _endRound(uint256 caseId, Case storage one, uint8 ruling, uint256 winner) private {

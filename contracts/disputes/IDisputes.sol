@@ -55,6 +55,8 @@ struct Case {
     /// Parties as of the opening.
     address producer;
     address expert;
+    /// Coins of the arbitrator's refund that were credited to the challengers.
+    uint128 reclaimed;
 }
 
 /// @notice What a challenger asserts and puts up.
@@ -150,7 +152,7 @@ interface IDisputes {
     error AlreadyRuled(uint256 caseId);
     error NotLapsed(uint256 caseId, uint48 deadline);
     error NothingToWithdraw(address account);
-    /// @notice The case was not ruled 0, its fees were reclaimed, or its arbitrator has paid nothing back.
+    /// @notice Nothing of the case's fees was paid back, or all that was has been reclaimed.
     error NothingToReclaim(uint256 caseId);
     /// @notice Only arbitrators pay coins in without a call.
     error NotArbitrator(address account);
@@ -210,7 +212,8 @@ interface IDisputes {
     /// @notice Pays what lost bonds accrued to the audit fund.
     function collectAuditFund() external;
 
-    /// @notice Credits the challengers of a case that was ruled 0 what they paid its arbitrator, as far as that arbitrator has paid coins back.
+    /// @notice Credits the challengers of a closed case what its arbitrator has paid back of their fees. An arbitrator that does not tell disputes
+    /// apart ({IRefunds}) pays into one pool, on which its cases that were ruled 0 draw.
     function reclaimFees(uint256 caseId) external;
 
     /* VIEWS */
