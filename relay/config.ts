@@ -53,6 +53,8 @@ const environment = z.object({
   RELAY_MAX_FEE_GWEI: z.coerce.number().positive().default(200),
   /** Epochs after rewards can be claimed in which everybody may do it himself before the keeper does. */
   RELAY_CLAIM_DELAY: z.coerce.number().int().min(0).default(1),
+  /** Edges of an election's solution in one transaction; a longer one goes in pages. A voter's, up to 16, are never parted. */
+  RELAY_EDGES_PER_PAGE: z.coerce.number().int().min(16).default(1_500),
   RELAY_JOB_INTERVAL: z.coerce.number().int().min(50).optional(),
   RELAY_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   STRIPE_SECRET_KEY: z.string().min(1).optional(),
@@ -100,6 +102,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     stuckAfterMs: data.RELAY_STUCK_AFTER * 1_000,
     maxFeePerGas: parseGwei(String(data.RELAY_MAX_FEE_GWEI)),
     claimDelayEpochs: data.RELAY_CLAIM_DELAY,
+    edgesPerPage: data.RELAY_EDGES_PER_PAGE,
     jobIntervalMs: data.RELAY_JOB_INTERVAL ?? (local ? 500 : 2_000),
     logLevel: data.RELAY_LOG_LEVEL,
     stripe:

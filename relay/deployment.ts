@@ -13,6 +13,12 @@ const contracts = z.object({
   settlement: address,
   power: address,
   evaluations: address,
+  token: address,
+  validators: address,
+  elections: address,
+  rewards: address,
+  court: address,
+  disputes: address,
 });
 
 /** What the relay needs to know of the contracts that it works with. */

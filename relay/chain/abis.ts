@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { type Abi, parseAbi } from 'viem';
 import type { Commodities$Type } from '../../artifacts/contracts/commodities/Commodities.sol/artifacts.d.ts';
+import type { Court$Type } from '../../artifacts/contracts/court/Court.sol/artifacts.d.ts';
+import type { Disputes$Type } from '../../artifacts/contracts/disputes/Disputes.sol/artifacts.d.ts';
 import type { Evaluations$Type } from '../../artifacts/contracts/experience/Evaluations.sol/artifacts.d.ts';
 import type { ExperiencePower$Type } from '../../artifacts/contracts/experience/ExperiencePower.sol/artifacts.d.ts';
 import type { QualityModels$Type } from '../../artifacts/contracts/models/QualityModels.sol/artifacts.d.ts';
@@ -8,6 +10,10 @@ import type { Demands$Type } from '../../artifacts/contracts/platforms/Demands.s
 import type { Platforms$Type } from '../../artifacts/contracts/platforms/Platforms.sol/artifacts.d.ts';
 import type { Recommenders$Type } from '../../artifacts/contracts/settlement/Recommenders.sol/artifacts.d.ts';
 import type { Settlement$Type } from '../../artifacts/contracts/settlement/Settlement.sol/artifacts.d.ts';
+import type { CommuneToken$Type } from '../../artifacts/contracts/token/CommuneToken.sol/artifacts.d.ts';
+import type { Elections$Type } from '../../artifacts/contracts/validators/Elections.sol/artifacts.d.ts';
+import type { ValidatorRewards$Type } from '../../artifacts/contracts/validators/ValidatorRewards.sol/artifacts.d.ts';
+import type { Validators$Type } from '../../artifacts/contracts/validators/Validators.sol/artifacts.d.ts';
 
 /** The compiler's output; `npm run build` makes it. */
 function read<Artifact extends { readonly abi: Abi }>(folder: string, name: string): Artifact['abi'] {
@@ -37,6 +43,12 @@ export const abis = {
   settlement: read<Settlement$Type>('settlement', 'Settlement'),
   power: read<ExperiencePower$Type>('experience', 'ExperiencePower'),
   evaluations: read<Evaluations$Type>('experience', 'Evaluations'),
+  token: read<CommuneToken$Type>('token', 'CommuneToken'),
+  validators: read<Validators$Type>('validators', 'Validators'),
+  elections: read<Elections$Type>('validators', 'Elections'),
+  rewards: read<ValidatorRewards$Type>('validators', 'ValidatorRewards'),
+  court: read<Court$Type>('court', 'Court'),
+  disputes: read<Disputes$Type>('disputes', 'Disputes'),
 } as const;
 
 export type ContractName = keyof typeof abis;

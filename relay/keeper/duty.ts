@@ -8,6 +8,8 @@ export interface Duty {
   data: Hex;
   /** Errors that say that somebody else has done it. */
   doneBy: readonly string[];
+  /** Calls a stranger's contract: it may not make the keeper pay for more than this. */
+  maxGas?: bigint;
 }
 
 /** Duties of one kind; those of a kind are sent together where the contract takes several calls at once. */

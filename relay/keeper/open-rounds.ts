@@ -3,8 +3,10 @@ import type { Address } from 'viem';
 import { chainHead } from '../chain/chain-head.ts';
 import { chainEvents, chainLots } from '../chain/tables.ts';
 import type { Relay } from '../relay.ts';
-import { type RoundHistory, roundHistories } from './round-history.ts';
+import { ROUND_STATES, type RoundHistory, roundHistories } from './round-history.ts';
 
+/** State of a round whose producer's charge belongs to those who reported. */
+const VOIDED = String(ROUND_STATES.indexOf('Voided'));
 /** A round that half a year could not finish needs somebody to look at it, not another try. */
 const EPOCHS = 26;
 
@@ -47,7 +49,8 @@ async function readRounds({ db, chain }: Relay, epoch: number): Promise<RoundHis
           = count(*) FILTER (WHERE ${chainEvents.name} = 'ReportClaimed')
         AND (bool_or(${chainEvents.name} = 'LeftoverSwept')
           OR coalesce(sum((${chainEvents.args} ->> 'prize')::numeric) FILTER (WHERE ${chainEvents.name} = 'RoundClosed'), 0)
-          + coalesce(sum((${chainEvents.args} ->> 'charge')::numeric) FILTER (WHERE ${chainEvents.name} = 'RoundFinalized'), 0)
+          + coalesce(sum((${chainEvents.args} ->> 'charge')::numeric) FILTER (
+            WHERE ${chainEvents.name} = 'RoundFinalized' AND ${chainEvents.args} ->> 'state' = ${VOIDED}), 0)
           = coalesce(sum((${chainEvents.args} ->> 'reward')::numeric) FILTER (WHERE ${chainEvents.name} = 'ReportClaimed'), 0))`,
     );
   const lots = await db

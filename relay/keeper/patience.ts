@@ -1,12 +1,28 @@
+import type { TransactionError } from '../chain/outbox/tables.ts';
+
 const FIRST_MS = 30_000;
 const LONGEST_MS = 60 * 60_000;
+
+interface Failure {
+  times: number;
+  until: number;
+  phase: number;
+  error: TransactionError;
+}
+
+/** A duty that could not be done at its last tries. */
+export interface SetAside {
+  key: string;
+  times: number;
+  error: TransactionError;
+}
 
 /**
  * When a duty that failed may be tried again: after a pause that doubles, or as soon as the chain is in another phase, where other things are
  * possible. Kept in memory only: after a restart one try more does no harm.
  */
 export class Patience {
-  readonly #failures = new Map<string, { times: number; until: number; phase: number }>();
+  readonly #failures = new Map<string, Failure>();
   readonly #phaseOf: (now: number) => number;
 
   /** @param phaseOf number of the half epoch of a time of the chain */
@@ -19,15 +35,15 @@ export class Patience {
     return failure === undefined || failure.phase !== this.#phaseOf(now) || Date.now() >= failure.until;
   }
 
-  failed(key: string, now: number): void {
+  failed(key: string, error: TransactionError, now: number): void {
     const times = (this.#failures.get(key)?.times ?? 0) + 1;
     const pause = Math.min(FIRST_MS * 2 ** (times - 1), LONGEST_MS);
-    this.#failures.set(key, { times, until: Date.now() + pause, phase: this.#phaseOf(now) });
+    this.#failures.set(key, { times, until: Date.now() + pause, phase: this.#phaseOf(now), error });
   }
 
-  /** Duties that could not be done at their last try, whether or not they are due still. */
-  get size(): number {
-    return this.#failures.size;
+  /** Duties that could not be done at their last try. */
+  setAside(): SetAside[] {
+    return [...this.#failures].map(([key, { times, error }]) => ({ key, times, error }));
   }
 
   /** Forgets what is not due any more. */

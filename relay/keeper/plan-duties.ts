@@ -11,11 +11,15 @@ import type { Patience } from './patience.ts';
 /** Below what a transaction may take on any chain of today (EIP-7825: 2^24). */
 const MAX_GAS = 11_000_000n;
 const MAX_CALLS = 64;
+/** Of a call that cannot be made smaller. */
+const ANY_GAS = 2n ** 64n;
 /** Transactions that one kind of duty plans in one run. */
 const MAX_TRANSACTIONS = 8;
 
 /** Of the same calls together; alone or with others they have other purposes. */
 const MAX_REVERTS = 2;
+
+const KEEPS_REVERTING: TransactionError = { name: 'KeepsReverting', values: {} };
 
 const multicall = parseAbi(['function multicall(bytes[] data) returns (bytes[] results)']);
 
@@ -36,8 +40,10 @@ export async function planDuties(
   if (due.length === 0 || (await onTheirWay(relay, kind))) return 0;
   const ready = due.filter(({ key }) => patience.mayTry(key, now)).slice(0, MAX_CALLS * MAX_TRANSACTIONS);
   let planned = 0;
-  for (let at = 0; at < ready.length; at += MAX_CALLS) {
-    planned += await planBatch(relay, kind, ready.slice(at, at + MAX_CALLS), patience, now);
+  for (const ofContract of Map.groupBy(ready, ({ to }) => to).values()) {
+    for (let at = 0; at < ofContract.length; at += MAX_CALLS) {
+      planned += await planBatch(relay, kind, ofContract.slice(at, at + MAX_CALLS), patience, now);
+    }
   }
   return planned;
 }
@@ -63,26 +69,38 @@ async function planBatch(
   if (first === undefined) return 0;
   const call = others.length === 0 ? first : together(first.to, batch);
   const simulated = await simulate(relay, call);
-  const fits = typeof simulated === 'bigint' && (simulated <= MAX_GAS || others.length === 0);
+  const fits = typeof simulated === 'bigint' && simulated <= gasFor(batch);
   if (!fits && others.length > 0) {
     const half = Math.ceil(batch.length / 2);
     const left = await planBatch(relay, kind, batch.slice(0, half), patience, now);
     return left + (await planBatch(relay, kind, batch.slice(half), patience, now));
   }
-  if (typeof simulated !== 'bigint') {
-    setAside(relay, first, simulated, patience, now);
+  if (!fits) {
+    const error = typeof simulated === 'bigint' ? tooDear(simulated, gasFor(batch)) : simulated;
+    setAside(relay, first, error, patience, now);
     return 0;
   }
   const keys = batch.map(({ key }) => key).join(' ');
   const purpose = others.length === 0 ? first.key : `${kind}/${keccak256(stringToHex(keys))}`;
   if (await failsOnChain(relay, purpose)) {
-    for (const { key } of batch) patience.failed(key, now);
+    for (const { key } of batch) patience.failed(key, KEEPS_REVERTING, now);
     return 0;
   }
   const doneBy = others.length === 0 ? first.doneBy : [];
   const isNew = await planTransaction(relay.db, { purpose, sender: 'keeper', ...call, doneBy });
   failpoint('keeper.planned');
   return isNew ? batch.length : 0;
+}
+
+/** What calls of strangers' contracts may take is theirs alone: one cannot use up what the others leave. */
+function gasFor(batch: readonly Duty[]): bigint {
+  if (batch.length === 1 && batch[0]?.maxGas === undefined) return ANY_GAS;
+  const most = batch.reduce((sum, { maxGas = MAX_GAS }) => sum + maxGas, 0n);
+  return most < MAX_GAS ? most : MAX_GAS;
+}
+
+function tooDear(gas: bigint, most: bigint): TransactionError {
+  return { name: 'GasTooHigh', values: { gas: `${gas}`, most: `${most}` } };
 }
 
 /** Its simulation succeeds and it still reverts: money is not burnt again and again. */
@@ -100,7 +118,7 @@ async function failsOnChain({ db }: Relay, purpose: string): Promise<boolean> {
   return (row?.failures ?? 0) >= MAX_REVERTS;
 }
 
-/** Openings, scorings and claims are calls of contracts that take many at once. */
+/** Most contracts take many calls at once; those that do not refuse, and get them one by one. */
 function together(to: Address, batch: readonly Duty[]): { to: Address; data: Hex } {
   const args = [batch.map(({ data }) => data)] as const;
   return { to, data: encodeFunctionData({ abi: multicall, functionName: 'multicall', args }) };
@@ -117,6 +135,6 @@ async function simulate({ chain }: Relay, { to, data }: { to: Address; data: Hex
 }
 
 function setAside(relay: Relay, { key, doneBy }: Duty, error: TransactionError, patience: Patience, now: number) {
-  patience.failed(key, now);
+  patience.failed(key, error, now);
   if (!doneBy.includes(error.name)) relay.log.warn({ duty: key, error }, 'duty cannot be done now');
 }

@@ -8,6 +8,7 @@ const ROUND_EVENTS = [
   'ReportRevealed',
   'NomineeOpened',
   'TallyAdvanced',
+  'RoundHeld',
   'RoundTallied',
   'RoundFinalized',
   'ReportScored',

@@ -9,10 +9,10 @@ const SCORE_PAGE = 20;
 
 type Contracts = Pick<Chain, 'contracts'>;
 
-/** After the closing epoch. */
+/** After the closing epoch, unless it waits for a ruling. */
 export function finalizeDuty({ contracts }: Contracts, round: RoundHistory, epoch: number): Duty | null {
-  const isOpen = round.state === 'Open' || round.state === 'Tallied';
-  if (!isOpen || epoch <= round.closingEpoch) return null;
+  const endsByItself = round.state === 'Open' || (round.state === 'Tallied' && !round.isHeld);
+  if (!endsByItself || epoch <= round.closingEpoch) return null;
   return {
     key: `finalize/${round.lotId}`,
     to: contracts.evaluations,
@@ -23,7 +23,7 @@ export function finalizeDuty({ contracts }: Contracts, round: RoundHistory, epoc
 
 /** In the scoring epoch: reports that have no score, or to whose authors more was nominated since. */
 export function scoreDuties({ contracts }: Contracts, round: RoundHistory, epoch: number): Duty[] {
-  if (round.state !== 'Final' || epoch !== round.closingEpoch + 1) return [];
+  if (round.state !== 'Final' || epoch !== round.scoringEpoch) return [];
   const due = [...round.reports.values()].filter((report) => isScoreDue(round, report));
   const pages = Array.from({ length: Math.ceil(due.length / SCORE_PAGE) }, (_, i) =>
     due.slice(i * SCORE_PAGE, (i + 1) * SCORE_PAGE),
@@ -48,7 +48,7 @@ function isScoreDue(round: RoundHistory, { experiencerId, revealed, scoredNomina
 /** After the scoring epoch. */
 export function closeDuty({ contracts }: Contracts, round: RoundHistory, epoch: number): Duty | null {
   const isFinal = round.state !== 'Open' && round.state !== 'Tallied';
-  if (!isFinal || round.isClosed || epoch <= round.closingEpoch + 1) return null;
+  if (!isFinal || round.isClosed || epoch <= round.scoringEpoch) return null;
   return {
     key: `close/${round.lotId}`,
     to: contracts.evaluations,
@@ -59,7 +59,7 @@ export function closeDuty({ contracts }: Contracts, round: RoundHistory, epoch: 
 
 /** Bonds and rewards of reporters who did not come for them themselves. */
 export function claimDuties({ contracts }: Contracts, round: RoundHistory, epoch: number, delay: number): Duty[] {
-  if (!round.isClosed || epoch < round.closingEpoch + 2 + delay) return [];
+  if (!round.isClosed || epoch < round.scoringEpoch + 1 + delay) return [];
   return [...round.reports.values()]
     .filter(({ isClaimed }) => !isClaimed)
     .map(({ experiencerId }) => ({

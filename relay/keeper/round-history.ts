@@ -19,6 +19,10 @@ export interface RoundHistory {
   closingEpoch: number;
   isUnsealed: boolean;
   state: RoundState;
+  /** Somebody challenged it: once it is tallied, only a ruling ends it. */
+  isHeld: boolean;
+  /** The one after the closing epoch, or after the epoch in which a ruling was carried out. */
+  scoringEpoch: number;
   isClosed: boolean;
   /** What winners, or in a voided round all who revealed, have not been paid of the prize yet. */
   prizeLeft: bigint;
@@ -57,6 +61,8 @@ export function foldRound(
     closingEpoch,
     isUnsealed: false,
     state: 'Open',
+    isHeld: false,
+    scoringEpoch: closingEpoch + 1,
     isClosed: false,
     prizeLeft: 0n,
     reports: new Map(),
@@ -86,6 +92,9 @@ function apply(round: RoundHistory, { name, experiencerId, args }: LotEvent): vo
     case 'TallyAdvanced':
       round.counted.set(countKey(args.proposer as string, BigInt(args.consensus as string)), args.counted as number);
       break;
+    case 'RoundHeld':
+      round.isHeld = true;
+      break;
     case 'RoundTallied':
       round.state = 'Tallied';
       break;
@@ -111,6 +120,7 @@ function apply(round: RoundHistory, { name, experiencerId, args }: LotEvent): vo
 
 function finalize(round: RoundHistory, args: Record<string, unknown>): void {
   round.state = ROUND_STATES[args.state as number] ?? 'Open';
+  round.scoringEpoch = args.scoringEpoch as number;
   const someRevealed = [...round.reports.values()].some(({ revealed }) => revealed !== null);
   if (round.state === 'Voided' && someRevealed) round.prizeLeft += BigInt(args.charge as string);
 }

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { encodeFunctionData, zeroAddress } from 'viem';
+import { encodeFunctionData, parseAbi, zeroAddress } from 'viem';
 import { abis } from '../chain/abis.ts';
 import type { Relay } from '../relay.ts';
 import type { Duty } from './duty.ts';
 
+const book = parseAbi(['function auditFundAccrued() view returns (uint256)', 'function collectAuditFund()']);
 /** Epochs after which what nobody opened leaves a statement. */
 const SWEEP_EPOCHS = 52;
 /** Lots that may pass without drawing on a carry. */
@@ -61,16 +62,25 @@ export async function slashAuditDuties({ db, chain }: Relay, epoch: number): Pro
   }));
 }
 
-/** What carries, leftovers and receipts without payees brought the audit fund, once an epoch. */
+/** Contracts that book something for the audit fund: carries and leftovers, penalties and slashes of reports, bonds of challengers. */
+const BOOKS = ['settlement', 'evaluations', 'disputes'] as const;
+
+/** What these contracts owe the audit fund, once an epoch, if governance has said who receives it. */
 export async function auditFundDuties({ chain }: Relay, epoch: number): Promise<Duty[]> {
-  const settlement = { address: chain.contracts.settlement, abi: abis.settlement } as const;
-  const [recipient, accrued] = await Promise.all([
-    chain.client.readContract({ ...settlement, functionName: 'auditFund' }),
-    chain.client.readContract({ ...settlement, functionName: 'auditFundAccrued' }),
-  ]);
-  if (recipient === zeroAddress || accrued === 0n) return [];
-  const data = encodeFunctionData({ abi: abis.settlement, functionName: 'collectAuditFund', args: [] });
-  return [{ key: `audit-fund/${epoch}`, to: chain.contracts.settlement, data, doneBy: [] }];
+  const { client, contracts } = chain;
+  const recipient = await client.readContract({
+    address: contracts.settlement,
+    abi: abis.settlement,
+    functionName: 'auditFund',
+  });
+  if (recipient === zeroAddress) return [];
+  const accrued = await Promise.all(
+    BOOKS.map((name) => client.readContract({ address: contracts[name], abi: book, functionName: 'auditFundAccrued' })),
+  );
+  const data = encodeFunctionData({ abi: book, functionName: 'collectAuditFund' });
+  return BOOKS.filter((_, i) => accrued[i] !== 0n).map((name) => {
+    return { key: `audit-fund/${epoch}/${name}`, to: contracts[name], data, doneBy: [] };
+  });
 }
 
 /** Whether the newest appointment of who receives these names anybody. */

@@ -1,16 +1,12 @@
 import type { Account, Address, Hash, PublicClient, Transport, WalletClient } from 'viem';
 import { epochAt } from '../../protocol/clock/epoch-at.ts';
 import { electionWindow, nextElection, termOf } from '../../protocol/clock/term.ts';
-import { ProtocolError } from '../../protocol/error.ts';
-import { encodeSolution } from '../../protocol/validators/encode-solution.ts';
+import type { EncodedSolution } from '../../protocol/validators/encode-solution.ts';
 import { isBetterOutcome, type Outcome } from '../../protocol/validators/outcome.ts';
-import { pageSolution } from '../../protocol/validators/page-solution.ts';
 import type { Snapshot } from '../../protocol/validators/snapshot.ts';
 import type { ElectionSolution } from '../../protocol/validators/solution.ts';
-import { solveElection } from '../../protocol/validators/solve-election.ts';
-import { verifySolution } from '../../protocol/validators/verify-solution.ts';
-import { electionsAbi } from './abi.ts';
-import { readSnapshot } from './read-snapshot.ts';
+import { electionsAbi } from '../../relay/elections/abi.ts';
+import { solveOpenElection } from '../../relay/elections/solve-open-election.ts';
 
 export interface ElectSettings {
   readonly elections: Address;
@@ -51,13 +47,12 @@ export async function elect(client: PublicClient, settings: ElectSettings): Prom
 
   say(`reading the snapshot of the election for term ${term} ...`);
   const validators = await client.readContract({ ...contract, functionName: 'validators' });
-  const snapshot = await readSnapshot(client, validators, term);
-  say(`${snapshot.voters.length} voters, ${snapshot.candidates.length} candidates: solving ...`);
-  const solution = trySolve(snapshot);
-  if (typeof solution === 'number') return { result: 'no solution', snapshot, winners: solution };
-  const pages = pageSolution(solution, edgesPerPage);
-  const scope = { chainId: await client.getChainId(), elections };
-  const { outcome } = verifySolution(snapshot, solution.winners, pages.map(encodeSolution), scope);
+  const chainId = await client.getChainId();
+  const solved = await solveOpenElection(client, { elections, validators, chainId, term }, edgesPerPage, (snapshot) =>
+    say(`${snapshot.voters.length} voters, ${snapshot.candidates.length} candidates: solving ...`),
+  );
+  if ('tooFew' in solved) return { result: 'no solution', snapshot: solved.snapshot, winners: solved.tooFew };
+  const { snapshot, solution, outcome, pages } = solved;
   const [queued] = await client.readContract({ ...contract, functionName: 'outcomeOf', args: [term] });
   const found = { snapshot, solution, outcome };
   if (!isBetterOutcome(outcome, queued)) return { result: 'not better', ...found, transactions: [] };
@@ -66,22 +61,12 @@ export async function elect(client: PublicClient, settings: ElectSettings): Prom
   return { result: 'submitted', ...found, transactions: await submit(client, wallet, elections, term, pages) };
 }
 
-/** @returns the number of winners where they are too few */
-function trySolve(snapshot: Snapshot): ElectionSolution | number {
-  try {
-    return solveElection(snapshot);
-  } catch (error) {
-    if (error instanceof ProtocolError && error.code === 'WrongWinnerCount') return Number(error.values.given);
-    throw error;
-  }
-}
-
 async function submit(
   client: PublicClient,
   wallet: WalletClient<Transport, undefined, Account>,
   elections: Address,
   term: number,
-  pages: readonly ElectionSolution[],
+  pages: readonly EncodedSolution[],
 ): Promise<Hash[]> {
   const hashes: Hash[] = [];
   const contract = { address: elections, abi: electionsAbi, account: wallet.account, chain: null } as const;
@@ -92,16 +77,15 @@ async function submit(
     if (status !== 'success') throw new Error(`transaction ${hash} reverted`);
     hashes.push(hash);
   };
-  const encoded = pages.map(encodeSolution);
-  const [only] = encoded;
-  if (only !== undefined && encoded.length === 1) {
+  const [only] = pages;
+  if (only !== undefined && pages.length === 1) {
     const args = [term, only.winners, only.voters, only.edges] as const;
     await sent(wallet.writeContract({ ...contract, functionName: 'submit', args }));
     return hashes;
   }
   const winners = only?.winners ?? [];
   await sent(wallet.writeContract({ ...contract, functionName: 'beginDraft', args: [term, winners] }));
-  for (const { voters, edges } of encoded) {
+  for (const { voters, edges } of pages) {
     await sent(wallet.writeContract({ ...contract, functionName: 'addPage', args: [voters, edges] }));
   }
   await sent(wallet.writeContract({ ...contract, functionName: 'finishDraft' }));

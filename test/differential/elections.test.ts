@@ -21,7 +21,7 @@ import { termRewards, validatorCommission, voterReward } from '../../protocol/va
 import { type Verified, verifySolution } from '../../protocol/validators/verify-solution.ts';
 import { edgeWord, proveVoter, voterLeaf, voterScope } from '../../protocol/validators/voter-tree.ts';
 import { type Elected, elect } from '../../scripts/elect/elect.ts';
-import { readSnapshot } from '../../scripts/elect/read-snapshot.ts';
+import { readSnapshot } from '../../relay/elections/read-snapshot.ts';
 import {
   deployElections,
   type ElectionWorld,

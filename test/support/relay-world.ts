@@ -78,6 +78,12 @@ export async function openRelayWorld(reporters = 10): Promise<RelayWorld> {
     'settlement',
     'power',
     'evaluations',
+    'token',
+    'validators',
+    'elections',
+    'rewards',
+    'court',
+    'disputes',
   ] as const;
   const addresses = names.map((name) => [name, commune.contracts[name].address]);
   const deployment = {
