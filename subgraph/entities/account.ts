@@ -17,6 +17,12 @@ export function getAccount(address: Address): Account {
   account.demandPledgeCredit = ZERO;
   account.expertEarned = ZERO;
   account.commissionsEarned = ZERO;
+  account.validatorRewards = ZERO;
+  account.courtCoins = ZERO;
+  account.courtTokens = ZERO;
+  account.disputesCredit = ZERO;
+  account.disputesCoins = ZERO;
+  account.bountiesEarned = ZERO;
   return account;
 }
 
@@ -49,4 +55,11 @@ export function newSecondCreditMovement(
   movement.blockNumber = event.block.number;
   movement.transactionHash = event.transaction.hash;
   return movement;
+}
+
+/** An account that was right in a case; the caller credits it where the bounty waits, and saves. */
+export function creditBounty(address: Address, bounty: BigInt): Account {
+  const account = getAccount(address);
+  account.bountiesEarned = account.bountiesEarned.plus(bounty);
+  return account;
 }

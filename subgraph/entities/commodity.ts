@@ -44,6 +44,8 @@ export function newCommodity(event: CommodityListed, producer: Bytes): Commodity
   commodity.sales = ZERO;
   commodity.fees = ZERO;
   commodity.orders = ZERO;
+  commodity.openCases = 0;
+  commodity.charged = ZERO;
   commodity.listedAt = event.block.timestamp;
   return commodity;
 }

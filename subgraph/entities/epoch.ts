@@ -35,6 +35,17 @@ export function getEpoch(number: BigInt): Epoch {
   epoch.slashed = ZERO;
   epoch.slashRewards = ZERO;
   epoch.compensated = ZERO;
+  epoch.communeReceived = ZERO;
+  epoch.validatorRewards = ZERO;
+  epoch.validatorRewardsPaid = ZERO;
+  epoch.seatSlashed = ZERO;
+  epoch.disputeCases = 0;
+  epoch.disputeCasesClosed = 0;
+  epoch.challengeBondsLost = ZERO;
+  epoch.slashedReports = 0;
+  epoch.slashedReportBonds = ZERO;
+  epoch.charges = ZERO;
+  epoch.bounties = ZERO;
   return epoch;
 }
 

@@ -30,6 +30,7 @@ export function newExperiencer(number: BigInt, account: Bytes, registeredAt: Big
   experiencer.rewards = ZERO;
   experiencer.penalties = ZERO;
   experiencer.bonded = ZERO;
+  experiencer.slashedReports = 0;
   experiencer.rawPower = ZERO;
   experiencer.powerEarned = ZERO;
   const early = experiencer.nominations.load();

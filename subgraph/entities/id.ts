@@ -21,3 +21,8 @@ export function bigEndian(number: u64, length: i32): Bytes {
 export function logId(event: ethereum.Event): Bytes {
   return event.transaction.hash.concat(bigEndian(event.logIndex.toU64(), 4));
 }
+
+/** Names the log entry just before an event, which must be of the same transaction. */
+export function logIdBefore(event: ethereum.Event): Bytes {
+  return event.transaction.hash.concat(bigEndian(event.logIndex.toU64() - 1, 4));
+}

@@ -46,6 +46,9 @@ export function newLot(event: LotOffered, commodity: Commodity): Lot {
   lot.reports = 0;
   lot.effectiveReports = ZERO;
   lot.charged = ZERO;
+  lot.condemned = false;
+  lot.concluded = false;
+  lot.openCases = 0;
   lot.orders = ZERO;
   lot.sales = ZERO;
   lot.fees = ZERO;
@@ -56,17 +59,44 @@ export function newLot(event: LotOffered, commodity: Commodity): Lot {
   return lot;
 }
 
-/** Ends a lot's round with what it found: grade and reports are in `lot` already. */
+/**
+ * Ends a lot's round with what it found: grade and reports are in `lot` already. A lot that was suspended before stays so, and
+ * has its place in the record.
+ */
 export function conclude(lot: Lot, state: string, time: BigInt): void {
-  lot.state = state;
-  lot.concludedAt = time;
-  lot.save();
   const commodity = Commodity.load(lot.commodity)!;
   commodity.pledged = commodity.pledged.minus(lot.sealCharge);
-  if (state == 'TRUSTED') commodity.trustedLots++;
-  else if (state == 'FLAGGED') commodity.flaggedLots++;
-  else if (state == 'SUSPENDED') commodity.suspendedLots++;
-  else commodity.unprovenLots++;
-  if (state != 'UNPROVEN') enterRecord(commodity, lot);
+  lot.concluded = true;
+  lot.concludedAt = time;
+  if (lot.state != 'SUSPENDED') {
+    lot.state = state;
+    lot.save();
+    countState(commodity, state, 1);
+    if (state == 'SUSPENDED') lot.suspendedAt = time;
+    if (state != 'UNPROVEN') enterRecord(commodity, lot);
+  }
+  lot.save();
   commodity.save();
+}
+
+/** Suspends a lot whose round may or may not be over; nothing if it is suspended. Grade, reports and charge are in `lot` already. */
+export function suspend(lot: Lot, time: BigInt): void {
+  if (lot.state != 'SUSPENDED') {
+    const commodity = Commodity.load(lot.commodity)!;
+    if (lot.concluded) countState(commodity, lot.state, -1);
+    countState(commodity, 'SUSPENDED', 1);
+    lot.state = 'SUSPENDED';
+    lot.suspendedAt = time;
+    lot.save();
+    enterRecord(commodity, lot);
+    commodity.save();
+  }
+  lot.save();
+}
+
+function countState(commodity: Commodity, state: string, change: i32): void {
+  if (state == 'TRUSTED') commodity.trustedLots += change;
+  else if (state == 'FLAGGED') commodity.flaggedLots += change;
+  else if (state == 'SUSPENDED') commodity.suspendedLots += change;
+  else commodity.unprovenLots += change;
 }

@@ -16,6 +16,9 @@ export function newModel(number: BigInt, publishedAt: BigInt): Model {
   model.commodityCount = 0;
   model.lotCount = 0;
   model.earned = BigInt.zero();
+  model.openCases = 0;
+  model.condemned = false;
+  model.charged = BigInt.zero();
   model.publishedAt = publishedAt;
   return model;
 }

@@ -5,6 +5,10 @@ const ID = Bytes.fromHexString('0x00');
 const ZERO = BigInt.zero();
 /** No event says it; `PlatformBonds` is deployed with it. */
 const FIRST_MIN_BOND = BigInt.fromU64(10_000_000_000);
+/** Nor these; `ElectionRules` is deployed with them. */
+const FIRST_SEATS = 24;
+const FIRST_MIN_SELF_BOND = BigInt.fromString('1000000000000000000000');
+const FIRST_MIN_POWER = BigInt.fromI32(1_000_000);
 
 export function getProtocol(): Protocol {
   const known = Protocol.load(ID);
@@ -43,5 +47,41 @@ export function getProtocol(): Protocol {
   protocol.slashed = ZERO;
   protocol.slashRewards = ZERO;
   protocol.compensated = ZERO;
+  setElectionTotals(protocol);
+  setDisputeTotals(protocol);
   return protocol;
+}
+
+function setElectionTotals(protocol: Protocol): void {
+  protocol.electionSeats = FIRST_SEATS;
+  protocol.minSelfBond = FIRST_MIN_SELF_BOND;
+  protocol.minPower = FIRST_MIN_POWER;
+  protocol.rulesFromElection = 0;
+  protocol.electionSeatsBefore = FIRST_SEATS;
+  protocol.minSelfBondBefore = FIRST_MIN_SELF_BOND;
+  protocol.minPowerBefore = FIRST_MIN_POWER;
+  protocol.candidates = 0;
+  protocol.runningCandidates = 0;
+  protocol.voters = 0;
+  protocol.listedVoters = 0;
+  protocol.stake = ZERO;
+  protocol.listedStake = ZERO;
+  protocol.selfBonds = ZERO;
+  protocol.seatSlashed = ZERO;
+  protocol.validatorRewards = ZERO;
+  protocol.validatorRewardsPaid = ZERO;
+  protocol.communeReceived = ZERO;
+}
+
+function setDisputeTotals(protocol: Protocol): void {
+  protocol.disputesAuditFund = ZERO;
+  protocol.challengeBond = ZERO;
+  protocol.disputeCases = 0;
+  protocol.openDisputeCases = 0;
+  protocol.courtDisputes = 0;
+  protocol.returnedFees = ZERO;
+  protocol.slashedReports = 0;
+  protocol.slashedReportBonds = ZERO;
+  protocol.charges = ZERO;
+  protocol.bounties = ZERO;
 }

@@ -32,6 +32,8 @@ export function newReport(event: ReportCommitted): Report {
   report.reward = ZERO;
   report.penalty = ZERO;
   report.bondReturned = ZERO;
+  report.slashed = false;
+  report.bounty = ZERO;
   report.committedAt = event.block.timestamp;
   report.commitTransaction = event.transaction.hash;
   return report;

@@ -2,12 +2,20 @@ import { BigInt } from '@graphprotocol/graph-ts';
 import { Lot, Round } from '../generated/schema';
 import { getEpoch } from './epoch';
 import { idOf } from './id';
+import { getProtocol } from './protocol';
 
 const ZERO = BigInt.zero();
 
 /** The round of a lot that was offered before. */
 export function getRound(lot: BigInt): Round {
   return Round.load(idOf(lot))!;
+}
+
+/** What Evaluations owes the audit fund grew. */
+export function accrueToAuditFund(amount: BigInt): void {
+  const protocol = getProtocol();
+  protocol.evaluationsAuditFund = protocol.evaluationsAuditFund.plus(amount);
+  protocol.save();
 }
 
 export function newRound(lot: Lot): Round {
@@ -32,5 +40,10 @@ export function newRound(lot: Lot): Round {
   round.paid = ZERO;
   round.winners = 0;
   round.shares = ZERO;
+  round.disputed = false;
+  round.bountyLeft = ZERO;
+  round.slashedReports = 0;
+  round.slashed = ZERO;
+  round.bounty = ZERO;
   return round;
 }

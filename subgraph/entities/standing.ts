@@ -5,11 +5,16 @@ import { setInt } from './set-int';
 /** So many judged lots make the standing. */
 const STANDING_LOTS = 4;
 
-/** Puts a judged lot into the commodity's record, as Commodities does: the order in which lots are concluded does not matter. */
+/**
+ * Puts a judged lot into the commodity's record, as Commodities does: the order in which lots are concluded does not matter, and one that
+ * is in it has its state there changed.
+ */
 export function enterRecord(commodity: Commodity, lot: Lot): void {
   const judged: Lot[] = [];
   const ids = commodity.judgedLots;
-  for (let i = 0; i < ids.length; i++) judged.push(Lot.load(ids[i])!);
+  for (let i = 0; i < ids.length; i++) {
+    if (ids[i].notEqual(lot.id)) judged.push(Lot.load(ids[i])!);
+  }
   let place = 0;
   while (place < judged.length && isNewer(judged[place], lot)) place++;
   const record: Lot[] = judged.slice(0, place).concat([lot]).concat(judged.slice(place)).slice(0, STANDING_LOTS);

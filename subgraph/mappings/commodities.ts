@@ -1,18 +1,22 @@
+import { BigInt } from '@graphprotocol/graph-ts';
 import { accountId } from '../entities/account';
 import { getCommodity, newCommodity, recordChange } from '../entities/commodity';
 import { LOT_STATES } from '../entities/enums';
 import { epochAt } from '../entities/epoch';
 import { recordAppointment, recordParameter } from '../entities/governance';
-import { conclude, getLot, newLot } from '../entities/lot';
+import { conclude, getLot, newLot, suspend } from '../entities/lot';
 import { openClaims, recordVerdict, revealClaims } from '../entities/lot-parameter';
 import { getProtocol } from '../entities/protocol';
 import { newRound } from '../entities/round';
 import { setInt } from '../entities/set-int';
 import {
   BondChanged,
+  BondHeld,
+  BondReleased,
   CommodityBondSet,
   CommodityListed,
   CommodityRetired,
+  DisputesAppointed,
   EvaluationsAppointed,
   LotOffered,
   LotSuspended,
@@ -22,7 +26,7 @@ import {
   TwinUnproven,
   UnsealChargeSet,
 } from '../generated/Commodities/Commodities';
-import { Model, Round } from '../generated/schema';
+import { Commodity, Model, Round } from '../generated/schema';
 
 /* PRODUCER */
 
@@ -100,9 +104,13 @@ export function handleLotUnsealed(event: LotUnsealed): void {
 
 /* EVALUATIONS */
 
+/** After an overturn the consensus is the challenger's. */
 export function handleTwinProven(event: TwinProven): void {
   const verdict = event.params.verdict;
   const lot = getLot(event.params.lotId);
+  const round = Round.load(lot.id)!;
+  round.consensus = verdict.consensus;
+  round.save();
   setInt(lot, 'gradeBps', verdict.overallBps);
   lot.reports = verdict.reports.toI32();
   lot.effectiveReports = verdict.effectiveReports;
@@ -116,14 +124,41 @@ export function handleTwinUnproven(event: TwinUnproven): void {
   conclude(lot, 'UNPROVEN', event.block.timestamp);
 }
 
+/** Because a seal stayed closed, which ends the round ({handleRoundFinalized} follows); or by a court, at any time. */
 export function handleLotSuspended(event: LotSuspended): void {
   const lot = getLot(event.params.lotId);
-  lot.charged = event.params.charged;
-  lot.reports = Round.load(lot.id)!.revealed;
-  conclude(lot, 'SUSPENDED', event.block.timestamp);
+  lot.charged = lot.charged.plus(event.params.charged);
+  suspend(lot, event.block.timestamp);
+  const commodity = Commodity.load(lot.commodity)!;
+  commodity.charged = commodity.charged.plus(event.params.charged);
+  commodity.save();
+}
+
+/* DISPUTES */
+
+export function handleBondHeld(event: BondHeld): void {
+  countCases(event.params.lotId, 1, event.params.cases);
+}
+
+export function handleBondReleased(event: BondReleased): void {
+  countCases(event.params.lotId, -1, event.params.cases);
+}
+
+/** @param ofCommodity open ones about all lots of the commodity, afterwards */
+function countCases(lotId: BigInt, change: i32, ofCommodity: BigInt): void {
+  const lot = getLot(lotId);
+  lot.openCases += change;
+  lot.save();
+  const commodity = Commodity.load(lot.commodity)!;
+  commodity.openCases = ofCommodity.toI32();
+  commodity.save();
 }
 
 /* GOVERNANCE */
+
+export function handleLotDisputesAppointed(event: DisputesAppointed): void {
+  recordAppointment(event, 0, 'disputes', event.params.disputes, true);
+}
 
 export function handleEvaluationsAppointed(event: EvaluationsAppointed): void {
   recordAppointment(event, 0, 'evaluations', event.params.evaluations, true);

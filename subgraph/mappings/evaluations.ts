@@ -5,10 +5,11 @@ import { ROUND_STATES } from '../entities/enums';
 import { epochAt } from '../entities/epoch';
 import { getExperiencer } from '../entities/experiencer';
 import { recordFundPayment, recordSmallParameter } from '../entities/governance';
+import { conclude, getLot } from '../entities/lot';
 import { recordBase } from '../entities/lot-parameter';
 import { getProtocol } from '../entities/protocol';
 import { addCommitment, bucketOf, getReport, newReport, settleWinners } from '../entities/report';
-import { getRound } from '../entities/round';
+import { accrueToAuditFund, getRound } from '../entities/round';
 import { setInt } from '../entities/set-int';
 import { recordTallyPage } from '../entities/tally-page';
 import {
@@ -27,7 +28,7 @@ import {
   RoundTallied,
   TallyAdvanced,
 } from '../generated/Evaluations/Evaluations';
-import { Lot } from '../generated/schema';
+import { Lot, Round } from '../generated/schema';
 
 const ZERO = BigInt.zero();
 
@@ -85,6 +86,7 @@ export function handleRoundTallied(event: RoundTallied): void {
   const round = getRound(event.params.lotId);
   round.state = 'TALLIED';
   round.consensus = event.params.consensus;
+  round.talliedConsensus = event.params.consensus;
   round.effectiveReports = event.params.effectiveReports;
   round.talliedAt = event.block.timestamp;
   round.save();
@@ -109,6 +111,14 @@ export function handleRoundFinalized(event: RoundFinalized): void {
     } else accrueToAuditFund(event.params.charge);
   }
   round.save();
+  endRoundOf(getLot(event.params.lotId), round, event.block.timestamp);
+}
+
+/** Of a lot whose seal stayed closed nobody else says that its round is over. */
+function endRoundOf(lot: Lot, round: Round, time: BigInt): void {
+  if (lot.concluded) return;
+  lot.reports = round.revealed;
+  conclude(lot, 'SUSPENDED', time);
 }
 
 /* SCORE AND PAY */
@@ -179,7 +189,8 @@ export function handleReportClaimed(event: ReportClaimed): void {
   const protocol = getProtocol();
   protocol.rewards = protocol.rewards.plus(event.params.reward);
   protocol.save();
-  accrueToAuditFund(event.params.penalty);
+  // {handleReportSlashed} of the same transaction came before.
+  accrueToAuditFund(event.params.penalty.minus(report.bounty));
 }
 
 export function handleLeftoverSwept(event: LeftoverSwept): void {
@@ -226,10 +237,4 @@ export function handleKappaSet(event: KappaSet): void {
   protocol.kappaBps = event.params.currentBps;
   protocol.save();
   recordSmallParameter(event, 0, 'kappaBps', event.params.previousBps, event.params.currentBps);
-}
-
-function accrueToAuditFund(amount: BigInt): void {
-  const protocol = getProtocol();
-  protocol.evaluationsAuditFund = protocol.evaluationsAuditFund.plus(amount);
-  protocol.save();
 }

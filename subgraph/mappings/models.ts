@@ -1,14 +1,18 @@
 import { Address, BigInt, Bytes } from '@graphprotocol/graph-ts';
 import { accountId } from '../entities/account';
-import { recordParameter } from '../entities/governance';
+import { recordAppointment, recordParameter } from '../entities/governance';
 import { idOf } from '../entities/id';
 import { newModel, newRevision, recordTransfer } from '../entities/model';
 import { getProtocol } from '../entities/protocol';
 import { setInt } from '../entities/set-int';
 import {
   ClockStarted,
+  DisputesAppointed,
+  ModelBondHeld,
+  ModelBondReleased,
   ModelBondSet,
   ModelBondWithdrawn,
+  ModelCondemned,
   ModelPublished,
   ModelRetired,
   RevisionPublished,
@@ -68,5 +72,34 @@ export function handleModelBondWithdrawn(event: ModelBondWithdrawn): void {
   const model = Model.load(idOf(event.params.modelId))!;
   model.bond = BigInt.zero();
   model.bondWithdrawn = true;
+  model.save();
+}
+
+/* DISPUTES */
+
+export function handleModelBondHeld(event: ModelBondHeld): void {
+  setOpenCases(event.params.modelId, event.params.cases);
+}
+
+export function handleModelBondReleased(event: ModelBondReleased): void {
+  setOpenCases(event.params.modelId, event.params.cases);
+}
+
+/** If it was active, {handleModelRetired} came before. */
+export function handleModelCondemned(event: ModelCondemned): void {
+  const model = Model.load(idOf(event.params.modelId))!;
+  model.condemned = true;
+  model.charged = model.charged.plus(event.params.charged);
+  model.bond = BigInt.zero();
+  model.save();
+}
+
+export function handleModelDisputesAppointed(event: DisputesAppointed): void {
+  recordAppointment(event, 0, 'disputes', event.params.disputes, true);
+}
+
+function setOpenCases(modelId: BigInt, cases: BigInt): void {
+  const model = Model.load(idOf(modelId))!;
+  model.openCases = cases.toI32();
   model.save();
 }

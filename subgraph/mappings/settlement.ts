@@ -8,6 +8,7 @@ import { nominate } from '../entities/nomination';
 import { recordLotOpening, recordNomineeOpening, recordRecommenderOpening } from '../entities/opening';
 import { getProtocol } from '../entities/protocol';
 import { accrueToAuditFund, addToTotals, getStatement, newStatement } from '../entities/statement';
+import { countCommuneShare } from '../entities/validator-totals';
 import {
   AuditFundCollected,
   CarryAdded,
@@ -177,6 +178,7 @@ export function handleCommuneCollected(event: CommuneCollected): void {
   epoch.communeAccrued = ZERO;
   epoch.save();
   recordFundPayment(event, 'COMMUNE', event.params.to, event.params.amount, epoch.id);
+  countCommuneShare(event, event.params.amount);
 }
 
 export function handleAuditFundCollected(event: AuditFundCollected): void {

@@ -10,6 +10,11 @@ export const dataSources = {
   settlement: 'Settlement',
   power: 'ExperiencePower',
   evaluations: 'Evaluations',
+  validators: 'Validators',
+  elections: 'Elections',
+  rewards: 'ValidatorRewards',
+  court: 'Court',
+  disputes: 'Disputes',
 } as const;
 
 export type ContractKey = keyof typeof dataSources;

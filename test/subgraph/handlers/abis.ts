@@ -13,6 +13,11 @@ const FOLDERS: Record<ContractKey, string> = {
   settlement: 'settlement',
   power: 'experience',
   evaluations: 'experience',
+  validators: 'validators',
+  elections: 'validators',
+  rewards: 'validators',
+  court: 'court',
+  disputes: 'disputes',
 };
 
 export function abiOf(contract: ContractKey): Abi {
