@@ -36,11 +36,11 @@ export function validatorCommission(reward: bigint, { commissionBps }: Pick<Seat
  */
 export function voterReward(
   edges: readonly Pick<SolutionEdge, 'winner' | 'amount'>[],
-  seats: readonly Seat[],
+  seats: readonly Pick<Seat, 'commissionBps' | 'support'>[],
   rewards: readonly bigint[],
 ): bigint {
   return edges.reduce((sum, { winner, amount }) => {
-    const [seat, reward] = [seats[winner] as Seat, rewards[winner] as bigint];
+    const [seat, reward] = [seats[winner] as Pick<Seat, 'commissionBps' | 'support'>, rewards[winner] as bigint];
     return sum + ((reward - validatorCommission(reward, seat)) * amount) / seat.support;
   }, 0n);
 }

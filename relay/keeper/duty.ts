@@ -1,4 +1,5 @@
 import type { Address, Hex } from 'viem';
+import type { TransactionError } from '../chain/outbox/tables.ts';
 
 /** Something that anybody may do on chain and that is due now. */
 export interface Duty {
@@ -10,6 +11,8 @@ export interface Duty {
   doneBy: readonly string[];
   /** Calls a stranger's contract: it may not make the keeper pay for more than this. */
   maxGas?: bigint;
+  /** Why it cannot even be tried. */
+  problem?: TransactionError;
 }
 
 /** Duties of one kind; those of a kind are sent together where the contract takes several calls at once. */

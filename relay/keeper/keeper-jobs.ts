@@ -2,11 +2,17 @@ import { epochAt } from '../../protocol/clock/epoch-at.ts';
 import { overdueDemands, overdueReceipts } from '../cases/watch-duties.ts';
 import type { Job } from '../jobs/job.ts';
 import type { Relay } from '../relay.ts';
+import { armDuties, drawDuties } from './court-duties.ts';
+import { courtEndDuties } from './court-end-duties.ts';
+import { executeDuties, lapseDuties, referDuties, returnedFeeDuties } from './dispute-duties.ts';
 import type { Duty } from './duty.ts';
+import { electionDuties } from './election-duties.ts';
+import { enlistDuties } from './enlist-duties.ts';
 import { openRounds } from './open-rounds.ts';
 import { openingDuties } from './opening-duties.ts';
-import { Patience } from './patience.ts';
+import { Patience, type SetAside } from './patience.ts';
 import { planDuties } from './plan-duties.ts';
+import { closeTermDuties, termRewardDuties } from './reward-duties.ts';
 import { claimDuties, closeDuty, finalizeDuty, scoreDuties, sweepDuty } from './round-duties.ts';
 import type { RoundHistory } from './round-history.ts';
 import { tallyDuty } from './tally-duty.ts';
@@ -21,6 +27,11 @@ import {
 type Due = (now: number, epoch: number) => Promise<Duty[]>;
 
 const patienceOf = new WeakMap<Relay, Patience>();
+
+/** What the keeper of this relay could not do at its last tries; kept in memory of the process that runs jobs. */
+export function dutiesSetAside(relay: Relay): SetAside[] {
+  return patienceOf.get(relay)?.setAside() ?? [];
+}
 
 /**
  * What anybody may do and somebody must: each kind is a job of its own, so that one that fails does not keep the others from being done.
@@ -48,6 +59,13 @@ export function keeperJobs(relay: Relay): readonly Job[] {
   return [
     kind('open', (now, epoch) => openingDuties(relay, now, epoch)),
     ofRounds('tally', (round, now) => [tallyDuty(chain, chain.clock, round, now)]),
+    kind('refer', (_, epoch) => referDuties(relay, epoch)),
+    kind('court-arm', (now) => armDuties(relay, now)),
+    kind('court-draw', () => drawDuties(relay)),
+    kind('court-end', () => courtEndDuties(relay)),
+    kind('lapse', (now) => lapseDuties(relay, now)),
+    kind('execute-case', () => executeDuties(relay)),
+    kind('returned-fees', () => returnedFeeDuties(relay)),
     ofRounds('finalize', (round, _, epoch) => [finalizeDuty(chain, round, epoch)]),
     ofRounds('score', (round, _, epoch) => scoreDuties(chain, round, epoch)),
     // Before closing, which makes a carry fresh again even if it adds nothing.
@@ -55,6 +73,10 @@ export function keeperJobs(relay: Relay): readonly Job[] {
     ofRounds('close', (round, _, epoch) => [closeDuty(chain, round, epoch)]),
     ofRounds('claim', (round, _, epoch) => claimDuties(chain, round, epoch, config.claimDelayEpochs)),
     ofRounds('sweep', (round) => [sweepDuty(chain, round)]),
+    kind('enlist', () => enlistDuties(relay)),
+    kind('elect', (_, epoch) => electionDuties(relay, epoch)),
+    kind('close-term', (_, epoch) => closeTermDuties(relay, epoch)),
+    kind('term-rewards', (_, epoch) => termRewardDuties(relay, epoch, config.claimDelayEpochs)),
     kind('commune', (_, epoch) => communeDuties(relay, epoch)),
     kind('slash-audit', (_, epoch) => slashAuditDuties(relay, epoch)),
     kind('audit-fund', (_, epoch) => auditFundDuties(relay, epoch)),

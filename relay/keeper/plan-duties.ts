@@ -38,7 +38,9 @@ export async function planDuties(
 ): Promise<number> {
   // While some are on their way it is not known which of them are still due.
   if (due.length === 0 || (await onTheirWay(relay, kind))) return 0;
-  const ready = due.filter(({ key }) => patience.mayTry(key, now)).slice(0, MAX_CALLS * MAX_TRANSACTIONS);
+  const timely = due.filter(({ key }) => patience.mayTry(key, now));
+  for (const duty of timely) if (duty.problem) setAside(relay, duty, duty.problem, patience, now);
+  const ready = timely.filter(({ problem }) => problem === undefined).slice(0, MAX_CALLS * MAX_TRANSACTIONS);
   let planned = 0;
   for (const ofContract of Map.groupBy(ready, ({ to }) => to).values()) {
     for (let at = 0; at < ofContract.length; at += MAX_CALLS) {

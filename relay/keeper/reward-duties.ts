@@ -37,7 +37,8 @@ export async function termRewardDuties(relay: Relay, epoch: number, delay: numbe
   const terms = await atHead(relay, 'closed terms', () => closedTerms(relay.db, termOf(epoch) - TERMS));
   const ripe = terms.filter(({ term, amount }) => amount > 0n && epoch >= (term + 1) * TERM_EPOCHS + delay);
   const duties: Duty[] = [];
-  for (const closed of ripe) duties.push(...(await atHead(relay, `rewards ${closed.term}`, () => unpaid(relay, closed))));
+  for (const closed of ripe)
+    duties.push(...(await atHead(relay, `rewards ${closed.term}`, () => unpaid(relay, closed))));
   return duties;
 }
 
@@ -48,7 +49,7 @@ async function unpaid(relay: Relay, closed: ClosedTerm): Promise<Duty[]> {
   const { contracts, client } = relay.chain;
   const { rewards: to } = contracts;
   const abi = abis.rewards;
-  const seats = election.seats.map((seat) => ({ ...seat, weight: 0n }));
+  const { seats } = election;
   const rewards = await Promise.all(
     seats.map((_, i) => client.readContract({ address: to, abi, functionName: 'rewardOf', args: [term, BigInt(i)] })),
   );
