@@ -132,13 +132,14 @@ library ChallengeLists {
     }
 
     /// @notice Whether a round has a consensus that a ruling is needed for.
-    function isTallied(IEvaluations evaluations, uint32 lotId) external view returns (bool tallied) {
-        (tallied, ) = _consensusOf(evaluations, lotId);
+    /// @param evaluations An address, as tools cannot read the ABI of a library with a contract's type in it.
+    function isTallied(address evaluations, uint32 lotId) external view returns (bool tallied) {
+        (tallied, ) = _consensusOf(IEvaluations(evaluations), lotId);
     }
 
     /// @notice Whether a lot can still be suspended.
-    function isListed(ICommodities commodities, uint32 lotId) external view returns (bool) {
-        return commodities.lotOf(lotId).state != LotState.Suspended;
+    function isListed(address commodities, uint32 lotId) external view returns (bool) {
+        return ICommodities(commodities).lotOf(lotId).state != LotState.Suspended;
     }
 
     function _replace(Challenge[] storage list, Ledger storage ledger, uint256 caseId, uint256 i) private {

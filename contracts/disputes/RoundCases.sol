@@ -70,8 +70,7 @@ abstract contract RoundCases is Cases {
             WrongCaseState(caseId, state, CaseState.Pending)
         );
         require(block.timestamp >= one.deadline, NotLapsed(caseId, one.deadline));
-        if (state == CaseState.Collecting && !ChallengeLists.isTallied(IEvaluations(one.evaluations), one.subject))
-            _endMoot(caseId);
+        if (state == CaseState.Collecting && !ChallengeLists.isTallied(one.evaluations, one.subject)) _endMoot(caseId);
         else _rule(caseId, one, 0, true);
     }
 

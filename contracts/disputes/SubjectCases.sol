@@ -28,7 +28,7 @@ abstract contract SubjectCases is Cases {
         require(ground != Ground.None, NoGround());
         require(caseOfListing[lotId] == 0, CaseAlreadyOpen(lotId, caseOfListing[lotId]));
         LotTerms memory terms = commodities.termsOf(lotId);
-        require(ChallengeLists.isListed(commodities, lotId), AlreadySuspended(lotId));
+        require(ChallengeLists.isListed(address(commodities), lotId), AlreadySuspended(lotId));
         Case storage one;
         (caseId, one) = _open(CaseKind.Listing, lotId, ground, uint48(block.timestamp));
         caseOfListing[lotId] = caseId;

@@ -1,8 +1,9 @@
 import { encodeAbiParameters, type Hex, keccak256, stringToHex } from 'viem';
+import type { RoundKey } from '../court/round-key.ts';
 
 const parameters = [{ type: 'bytes32' }, { type: 'bytes32' }, { type: 'uint256' }, { type: 'bytes32' }] as const;
 
-function derive(root: Hex, purpose: string, number: number, nonce: Hex): Hex {
+function derive(root: Hex, purpose: string, number: number | bigint, nonce: Hex): Hex {
   const tag = keccak256(stringToHex(`TrustedCommerceCommune.${purpose}`));
   return keccak256(encodeAbiParameters(parameters, [tag, root, BigInt(number), nonce]));
 }
@@ -22,4 +23,12 @@ export function reportSalt(root: Hex, lotId: number): Hex {
 /** Salt of a lot's sealed claims. `lotCode` as on chain, padded to 32 bytes on the right. */
 export function sealSalt(root: Hex, commodityId: number, lotCode: Hex): Hex {
   return derive(root, 'SealSalt', commodityId, `${lotCode}${'0'.repeat(66 - lotCode.length)}` as Hex);
+}
+
+const round = [{ type: 'uint256' }, { type: 'address' }, { type: 'uint256' }] as const;
+
+/** Salt of a juror's vote in a round of a dispute; he has one seat in it. */
+export function voteSalt(root: Hex, key: RoundKey): Hex {
+  const nonce = keccak256(encodeAbiParameters(round, [BigInt(key.chainId), key.court, BigInt(key.round)]));
+  return derive(root, 'VoteSalt', key.disputeId, nonce);
 }

@@ -20,6 +20,10 @@ export const accountIndex = {
   /** Only buys; experiencers and recommenders may buy, too. */
   firstConsumer: 30,
   firstExperiencer: 35,
+  /** They say together what is not true. */
+  firstColluder: 50,
+  /** The first validators: experiencers who judge and do not report on what is sold here. */
+  firstJuror: 90,
 } as const;
 
 /** Accounts that the local chain has. */

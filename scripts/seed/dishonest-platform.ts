@@ -1,4 +1,4 @@
-import { type Address, encodeFunctionData, type Hex, keccak256, stringToHex, zeroHash } from 'viem';
+import { type Address, encodeFunctionData, type Hex, keccak256, stringToHex } from 'viem';
 import { buildStatementTrees } from '../../protocol/settlement/build-statement-trees.ts';
 import { buyerCommitment } from '../../protocol/settlement/buyer-commitment.ts';
 import { statementArgument } from '../../protocol/settlement/contract-arguments.ts';
@@ -8,8 +8,8 @@ import { receiptDigest } from '../../protocol/settlement/receipt-digest.ts';
 import type { SignedReceipt } from '../../relay/api/receipts.ts';
 import { ACCOUNT_COUNT, accountIndex } from '../local/accounts.ts';
 import { type Commune, fund, sent } from '../local/deploy-local.ts';
+import { govern } from '../local/govern.ts';
 import { localKey } from '../local/keys.ts';
-import { now, toTime } from '../local/time.ts';
 import { presentEpoch } from './catalogue/lots.ts';
 import { cornerMarket } from './catalogue/roles.ts';
 import type { Lot, World } from './world.ts';
@@ -39,19 +39,14 @@ export async function liveDishonestly(world: World, epoch: number): Promise<void
 }
 
 async function admitCornerMarket(commune: Commune): Promise<number> {
-  const { platforms, timelock } = commune.contracts;
+  const { platforms } = commune.contracts;
   const operator = commune.actor(accountIndex.cornerMarket);
-  const { account: governance } = commune.actor(accountIndex.governance);
   const data = encodeFunctionData({
     abi: platforms.abi,
     functionName: 'admit',
     args: [operator.account.address, localKey(accountIndex.cornerMarketSigner).address, ENDPOINT],
   });
-  const call = [platforms.address, 0n, data, zeroHash, keccak256(stringToHex(cornerMarket.key))] as const;
-  const delay = await timelock.read.getMinDelay();
-  await sent(commune, 'admit platform', timelock.write.schedule([...call, delay], { account: governance }));
-  await toTime(commune, (await now(commune)) + Number(delay));
-  await sent(commune, 'admit platform', timelock.write.execute(call, { account: governance }));
+  await govern(commune, `admit ${cornerMarket.key}`, [{ to: platforms.address, data }]);
   const platformId = await platforms.read.platformCount();
   await fund(commune, operator, FUNDS);
   const { account } = operator;

@@ -38,6 +38,7 @@ export async function offerLots(world: World, epoch: number): Promise<void> {
     );
     if (offered.lotId !== lots.length) throw new Error(`lot ${offered.lotId} where ${lots.length} was expected`);
     const { closingEpoch } = lotSchedule(commune.clock, seed.startEpoch, seed.epochs);
-    lots.push({ ...offered, seed, commodity, closingEpoch, reports: [] });
+    const scoringEpoch = closingEpoch + (seed.story === 'colluded' ? 2 : 1);
+    lots.push({ ...offered, seed, commodity, closingEpoch, scoringEpoch, reports: [] });
   }
 }

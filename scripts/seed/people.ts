@@ -3,10 +3,12 @@ import { accountIndex } from '../local/accounts.ts';
 import type { Actor, Commune } from '../local/deploy-local.ts';
 import { localRoot } from '../local/keys.ts';
 import {
+  colluders,
   consumers,
   cornerMarket,
   experiencers,
   experts,
+  jurors,
   platform,
   producers,
   recommenders,
@@ -26,11 +28,17 @@ export interface Person<Key extends string = string> extends Role<Key> {
 /** An experiencer; ids are 1, 2, 3, … in the order of the catalogue. */
 export type Tester = Person & { readonly id: number; readonly noiseBps: number };
 
+/** An experiencer who stands for election from the beginning; ids follow those of the experiencers. */
+export type Juror = Person & { readonly id: number; readonly commissionBps: number; readonly selfBond: number };
+
 export interface People {
   readonly experts: readonly Person<ExpertKey>[];
   readonly producers: readonly Person<ProducerKey>[];
   readonly recommenders: readonly (Person & { readonly id: number })[];
   readonly experiencers: readonly Tester[];
+  readonly jurors: readonly Juror[];
+  /** Ids follow those of the jurors. */
+  readonly colluders: readonly Tester[];
   readonly consumers: readonly Person[];
   readonly platform: Person;
   readonly cornerMarket: Person;
@@ -45,12 +53,15 @@ export async function castRoles(commune: Commune): Promise<People> {
   };
   const cast = <R extends Role>(roles: readonly R[], first: number) =>
     Promise.all(roles.map((role, i) => person(role, first + i)));
-  const withIds = <P>(people: readonly P[]) => people.map((one, i) => ({ ...one, id: i + 1 }));
+  const withIds = <P>(people: readonly P[], after = 0) => people.map((one, i) => ({ ...one, id: after + i + 1 }));
+  const liars = colluders.map((role) => ({ ...role, noiseBps: 0 }));
   return {
     experts: await cast(experts, accountIndex.firstExpert),
     producers: await cast(producers, accountIndex.firstProducer),
     recommenders: withIds(await cast(recommenders, accountIndex.firstRecommender)),
     experiencers: withIds(await cast(experiencers, accountIndex.firstExperiencer)),
+    jurors: withIds(await cast(jurors, accountIndex.firstJuror), experiencers.length),
+    colluders: withIds(await cast(liars, accountIndex.firstColluder), experiencers.length + jurors.length),
     consumers: await cast(consumers, accountIndex.firstConsumer),
     platform: await person(platform, accountIndex.platform),
     cornerMarket: await person(cornerMarket, accountIndex.cornerMarket),

@@ -8,10 +8,10 @@ const FUNDS = 10n ** 12n;
 /** Gives everybody money and registers experiencers, with a profile document each, and recommenders. */
 export async function registerPeople({ commune, people, documents }: World): Promise<void> {
   const { power, recommenders } = commune.contracts;
-  const { platform, experts, producers, experiencers, consumers } = people;
-  const payers: Person[] = [platform, ...experts, ...producers, ...experiencers, ...consumers];
+  const { platform, experts, producers, experiencers, jurors, colluders, consumers } = people;
+  const payers: Person[] = [platform, ...experts, ...producers, ...experiencers, ...colluders, ...consumers];
   for (const { actor } of payers) await fund(commune, actor, FUNDS);
-  for (const { actor, name, about } of experiencers) {
+  for (const { actor, name, about } of [...experiencers, ...jurors, ...colluders]) {
     const profile = documents.put({ name, about });
     await sent(commune, 'register experiencer', power.write.register([profile], { account: actor.account }));
   }

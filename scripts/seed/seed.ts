@@ -2,6 +2,7 @@ import type { Commune } from '../local/deploy-local.ts';
 import { toEpoch } from '../local/time.ts';
 import { presentEpoch } from './catalogue/lots.ts';
 import { liveDishonestly } from './dishonest-platform.ts';
+import { bringCases, fightCases } from './disputes.ts';
 import { DocumentStore } from './document-store.ts';
 import { listCommodities } from './list-commodities.ts';
 import { offerLots } from './offer-lots.ts';
@@ -11,6 +12,7 @@ import { registerPeople } from './register-people.ts';
 import { runFirstHalf, runSecondHalf } from './run-rounds.ts';
 import { openEpoch, settleEpoch } from './settle-epoch.ts';
 import { takeOrders } from './take-orders.ts';
+import { liveAsValidators } from './validators.ts';
 import type { World } from './world.ts';
 import { worldRandom } from './world-random.ts';
 import { commitReports, writeReports } from './write-reports.ts';
@@ -44,6 +46,8 @@ export async function seed(commune: Commune, say: (done: string) => void = () =>
   for (let epoch = 0; epoch <= presentEpoch; epoch++) {
     say(await liveThrough(world, epoch));
     await liveDishonestly(world, epoch);
+    await liveAsValidators(world, epoch);
+    await fightCases(world, epoch);
   }
   return world;
 }
@@ -51,6 +55,7 @@ export async function seed(commune: Commune, say: (done: string) => void = () =>
 /** What everybody does in one epoch, in an order that meets every window. Gives a summary. */
 async function liveThrough(world: World, epoch: number): Promise<string> {
   await toEpoch(world.commune, epoch);
+  await bringCases(world, epoch);
   const settled = await settleEpoch(world, epoch - 1);
   writeReports(world, epoch - 1);
   await runFirstHalf(world, epoch);

@@ -16,6 +16,7 @@ import type { Lot, Sale, World } from './world.ts';
 const FEWEST_STRANGERS = 12;
 const MOST_STRANGERS = 22;
 const RECOMMENDED_BPS = 3_500;
+const COLLUDERS_QUANTITY = 10;
 /** Qualities (0 … 256) that differ by less look alike to buyers. */
 const RECORD_STEP = 16;
 
@@ -27,6 +28,8 @@ interface Buyer {
   person: Person | null;
   tester: Tester | null;
   quantity: number;
+  /** Experiencer whom he names in any case. */
+  nomineeId?: number;
 }
 
 /** Draws the orders that are placed in an epoch for all lots on sale. */
@@ -37,6 +40,9 @@ export function takeOrders(world: World, epoch: number): void {
     const random = world.random.fork(`orders of lot ${lot.lotId} in epoch ${epoch}`);
     const buyers = [...testersBuying(world, lot, epoch), ...consumersBuying(world, random), ...strangers(random)];
     for (const buyer of buyers) world.sales.push(order(world, lot, epoch, buyer, random));
+    for (const buyer of colludersBuying(world, lot)) {
+      world.sales.push(order(world, lot, epoch, buyer, random.fork(buyer.name)));
+    }
   }
 }
 
@@ -47,6 +53,19 @@ function testersBuying({ random, people }: World, lot: Lot, epoch: number): Buye
   return people.experiencers
     .filter(({ id }) => random.fork(`experiencer ${id} buys lot ${lot.lotId}`).integer(startEpoch, last) === epoch)
     .map((tester) => ({ name: tester.key, address: tester.address, person: tester, tester, quantity: 1 }));
+}
+
+/** So much that their word weighs more than that of all others together. */
+function colludersBuying({ people }: World, { seed }: Lot): Buyer[] {
+  if (seed.story !== 'colluded') return [];
+  return people.colluders.map((tester) => ({
+    name: tester.key,
+    address: tester.address,
+    person: tester,
+    tester,
+    quantity: COLLUDERS_QUANTITY,
+    nomineeId: tester.id,
+  }));
 }
 
 function consumersBuying({ people }: World, random: Random): Buyer[] {
@@ -92,7 +111,8 @@ function order(world: World, lot: Lot, epoch: number, buyer: Buyer, random: Rand
     fee: feeOf(sales, feeBps),
     commission: commissionOf(sales, commissionBps, recommenderId),
     recommenderId,
-    nomineeId: nominate({ experiencerId: buyer.tester?.id ?? NOBODY }, {}, candidates(world), random),
+    nomineeId:
+      buyer.nomineeId ?? nominate({ experiencerId: buyer.tester?.id ?? NOBODY }, {}, candidates(world), random),
     buyerCommitment: buyerCommitment(buyer.address, salt),
   };
   const times = orderTimes(epochStart(world.commune.clock, epoch), settledLater === 1, random);

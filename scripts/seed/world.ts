@@ -61,6 +61,8 @@ export interface Lot extends OfferedLot {
   readonly commodity: Commodity;
   /** Of the round: reveal, unseal, tally. */
   readonly closingEpoch: number;
+  /** The one after it, and later where a court has to rule first. */
+  readonly scoringEpoch: number;
   readonly reports: TestReport[];
 }
 

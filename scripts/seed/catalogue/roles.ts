@@ -154,6 +154,102 @@ export const experiencers: readonly (Role & { readonly noiseBps: number })[] = [
 /** An experiencer with a good record whose latest purchases nobody has reported on: a visitor may put himself into his place. */
 export const visitorPersona = 'inspectorWu';
 
+/** Experiencers who report on nothing that is sold here, so that they can judge all of it; the founders trust them to begin with. */
+export const jurors: readonly (Role & { readonly commissionBps: number; readonly selfBond: number })[] = [
+  {
+    key: 'judgeZhong',
+    name: { 'zh-Hans': '退休法官钟明', en: 'Judge Zhong Ming (retired)' },
+    about: { 'zh-Hans': '三十年民商事审判经验', en: 'Thirty years on the commercial bench' },
+    commissionBps: 500,
+    selfBond: 12_000,
+  },
+  {
+    key: 'standardsYang',
+    name: { 'zh-Hans': '标准委老杨', en: 'Yang of the Standards Board' },
+    about: { 'zh-Hans': '参与起草过二十余项食品标准', en: 'Helped to draft some twenty food standards' },
+    commissionBps: 800,
+    selfBond: 8_000,
+  },
+  {
+    key: 'consumersVoice',
+    name: { 'zh-Hans': '消费者之声', en: 'Consumers’ Voice' },
+    about: { 'zh-Hans': '消费者权益志愿者团体', en: 'Volunteers for consumers’ rights' },
+    commissionBps: 0,
+    selfBond: 3_000,
+  },
+  {
+    key: 'pingxin',
+    name: { 'zh-Hans': '平心鉴定所', en: 'Pingxin Appraisers' },
+    about: { 'zh-Hans': '司法鉴定机构', en: 'Forensic appraisers' },
+    commissionBps: 1_500,
+    selfBond: 20_000,
+  },
+  {
+    key: 'fourSeasons',
+    name: { 'zh-Hans': '四季调解社', en: 'Four Seasons Mediators' },
+    about: { 'zh-Hans': '社区商事调解员合作社', en: 'Cooperative of mediators in trade disputes' },
+    commissionBps: 1_000,
+    selfBond: 6_000,
+  },
+  {
+    key: 'accountantXu',
+    name: { 'zh-Hans': '许会计', en: 'Accountant Xu' },
+    about: { 'zh-Hans': '注册会计师，核对单据是日常', en: 'Chartered accountant who checks papers for a living' },
+    commissionBps: 600,
+    selfBond: 5_000,
+  },
+  {
+    key: 'customsNing',
+    name: { 'zh-Hans': '海关化验员阿宁', en: 'Ning of the Customs Laboratory' },
+    about: { 'zh-Hans': '进口食品化验员', en: 'Chemist of imported food' },
+    commissionBps: 700,
+    selfBond: 9_000,
+  },
+  {
+    key: 'farmersUnion',
+    name: { 'zh-Hans': '农友联合会', en: 'Union of Smallholders' },
+    about: { 'zh-Hans': '小农户的互助组织', en: 'Smallholders who stand by each other' },
+    commissionBps: 300,
+    selfBond: 4_000,
+  },
+  {
+    key: 'openData',
+    name: { 'zh-Hans': '开放数据同盟', en: 'Open Data League' },
+    about: { 'zh-Hans': '审阅公开测量数据的研究者', en: 'Researchers who review published measurements' },
+    commissionBps: 1_200,
+    selfBond: 7_000,
+  },
+];
+
+/** Bought reviews: they buy much and report what the producer claims. */
+export const colluders: readonly Role[] = [
+  {
+    key: 'praise1',
+    name: { 'zh-Hans': '满分好评一号', en: 'Top Marks 1' },
+    about: { 'zh-Hans': '刷评工作室的账号', en: 'Account of a studio for bought reviews' },
+  },
+  {
+    key: 'praise2',
+    name: { 'zh-Hans': '满分好评二号', en: 'Top Marks 2' },
+    about: { 'zh-Hans': '刷评工作室的账号', en: 'Account of a studio for bought reviews' },
+  },
+  {
+    key: 'praise3',
+    name: { 'zh-Hans': '满分好评三号', en: 'Top Marks 3' },
+    about: { 'zh-Hans': '刷评工作室的账号', en: 'Account of a studio for bought reviews' },
+  },
+  {
+    key: 'praise4',
+    name: { 'zh-Hans': '满分好评四号', en: 'Top Marks 4' },
+    about: { 'zh-Hans': '刷评工作室的账号', en: 'Account of a studio for bought reviews' },
+  },
+  {
+    key: 'praise5',
+    name: { 'zh-Hans': '满分好评五号', en: 'Top Marks 5' },
+    about: { 'zh-Hans': '刷评工作室的账号', en: 'Account of a studio for bought reviews' },
+  },
+];
+
 /** Recommenders bring buyers by signed links. */
 export const recommenders: readonly Role[] = [
   {

@@ -75,8 +75,11 @@ export interface SeedLot {
   readonly lotCode: string;
   /** At `presentEpoch`: rewards can be claimed, buyers report, or it is on sale. */
   readonly stage: 'finished' | 'running' | 'offered';
-  /** Whether the claims are true: `exaggerated` is off by more than one tolerance, but never in a critical parameter. */
-  readonly story: 'honest' | 'exaggerated' | 'criticalFailure';
+  /**
+   * Whether the claims are true: `exaggerated` is off by more than one tolerance, but never in a critical parameter; `colluded` fails
+   * in a critical one, and bought reports say the contrary until a court overturns them.
+   */
+  readonly story: 'honest' | 'exaggerated' | 'criticalFailure' | 'colluded';
   /** First epoch of sale; 0 is the first epoch of the seeded history. */
   readonly startEpoch: number;
   readonly epochs: 1 | 2 | 3;

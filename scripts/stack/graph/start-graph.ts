@@ -119,8 +119,7 @@ function builtSubgraph(
   { startBlock, contracts }: WorldFacts,
   signal?: AbortSignal,
 ): Promise<BuiltSubgraph> {
-  const { models, commodities, platforms, demands, recommenders, settlement, power, evaluations } = contracts;
-  const addresses = { models, commodities, platforms, demands, recommenders, settlement, power, evaluations };
+  const { asset: _asset, access: _access, timelock: _timelock, token: _token, ...addresses } = contracts;
   return plainly(buildSubgraph({ network: NETWORK, startBlock, addresses }, folder, signal));
 }
 

@@ -7,7 +7,7 @@ export function appConfig(
   { clock, contracts, platformId, startBlock, accounts, cheatedReceipts }: WorldFacts,
   chain: LocalChainFacts,
 ): AppConfig {
-  const { asset, models, commodities, platforms, demands, recommenders, settlement, power, evaluations } = contracts;
+  const { access: _access, timelock: _timelock, ...used } = contracts;
   return {
     chain: {
       id: chain.id,
@@ -19,7 +19,7 @@ export function appConfig(
     subgraphUrl: '/subgraph',
     relayUrl: '/relay',
     clock,
-    contracts: { asset, models, commodities, platforms, demands, recommenders, settlement, power, evaluations },
+    contracts: used,
     platformId,
     deploymentBlock: startBlock,
     local: { controlUrl: '/local', mnemonic: TEST_MNEMONIC, accounts, cheatedReceipts },
