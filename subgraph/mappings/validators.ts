@@ -3,6 +3,7 @@ import { getCandidate, keepForElectionsBefore, newCandidate, newCandidateChange 
 import { newParameterChange, recordAppointment } from '../entities/governance';
 import { logIdBefore } from '../entities/id';
 import { getProtocol } from '../entities/protocol';
+import { recordSlash } from '../entities/seat-slash';
 import { setInt } from '../entities/set-int';
 import {
   CandidacySet,
@@ -63,6 +64,7 @@ export function handleSelfBondSlashed(event: SelfBondSlashed): void {
   const given = event.params;
   const candidate = getCandidate(given.candidateId);
   candidate.leaving = candidate.leaving.minus(given.fromLeaving);
+  recordSlash(event, candidate);
   candidate.save();
   const change = CandidateChange.load(logIdBefore(event))!;
   change.kind = 'SLASHED';
