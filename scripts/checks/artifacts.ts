@@ -12,6 +12,8 @@ export interface Artifact {
   buildInfoId: string;
   abi: { type: string }[];
   deployedBytecode: string;
+  /** Libraries that the code calls, by file and name. */
+  deployedLinkReferences: Record<string, Record<string, unknown>>;
 }
 
 /** What the last build made of contracts/; without a build there is nothing to check, which is an error. */

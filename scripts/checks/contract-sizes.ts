@@ -6,7 +6,11 @@ const LIMIT = 24_576;
 /** From here on the next feature may not fit. */
 const WARN_FROM = 20_000;
 
-const contracts = readArtifacts()
+const artifacts = readArtifacts();
+const linked = new Set(
+  artifacts.flatMap(({ deployedLinkReferences }) => Object.values(deployedLinkReferences).flatMap(Object.keys)),
+);
+const contracts = artifacts
   .filter(isDeployed)
   .map(({ contractName, deployedBytecode }) => ({ contractName, size: (deployedBytecode.length - 2) / 2 }))
   .sort((a, b) => b.size - a.size);
@@ -19,9 +23,9 @@ const tooLarge = contracts.filter(({ size }) => size >= LIMIT).length;
 console.log(`${contracts.length} contracts, ${tooLarge} not below the limit of ${LIMIT.toLocaleString('en')} B`);
 process.exitCode = contracts.length > 0 && tooLarge === 0 ? 0 : 1;
 
-/** Interfaces and abstract contracts have no bytecode; a library without external functions is inlined where it is used. */
-function isDeployed({ abi, deployedBytecode }: Artifact): boolean {
+/** Interfaces and abstract contracts have no bytecode; a library that nobody links is inlined where it is used. */
+function isDeployed({ contractName, deployedBytecode }: Artifact): boolean {
   // A library's code begins with its own address, which the deployment fills in.
   const isLibrary = /^0x73(00){20}30/.test(deployedBytecode);
-  return deployedBytecode !== '0x' && (!isLibrary || abi.some(({ type }) => type === 'function'));
+  return deployedBytecode !== '0x' && (!isLibrary || linked.has(contractName));
 }
