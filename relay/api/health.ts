@@ -33,6 +33,8 @@ export const health = z.object({
         'case-urgent',
         'case-unanswerable',
         'case-lost',
+        'election-unsolved',
+        'duty-stalled',
       ]),
       detail: z.string(),
     }),

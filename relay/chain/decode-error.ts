@@ -44,6 +44,12 @@ export function plainError(error: unknown): TransactionError {
   return { name: error instanceof Error ? error.name : 'Error', values: { reason: short(message) } };
 }
 
+/** Name and values in a line. */
+export function errorText({ name, values }: TransactionError): string {
+  const facts = Object.entries(values).map(([what, value]) => `${what} ${value}`);
+  return facts.length === 0 ? name : `${name} (${facts.join(', ')})`;
+}
+
 function revertData(error: BaseError): Hex | null {
   const found = error.walk((cause) => {
     const { data } = cause as { data?: unknown };

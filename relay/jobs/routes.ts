@@ -1,4 +1,5 @@
 import { tick } from '../api/health.ts';
+import { serveFinalityMetrics } from '../keeper/finality-metrics.ts';
 import { servePlatformMetrics } from '../platform/platform-metrics.ts';
 import type { Relay } from '../relay.ts';
 import { ProblemError } from '../server/problem-error.ts';
@@ -14,6 +15,7 @@ const WAIT_MS = 15_000;
 export function jobRoutes(app: App, relay: Relay): void {
   serveChainMetrics(relay);
   servePlatformMetrics(relay);
+  serveFinalityMetrics(relay);
   app.post(
     '/admin/tick',
     {

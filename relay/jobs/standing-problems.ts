@@ -3,7 +3,9 @@ import { epochAt } from '../../protocol/clock/epoch-at.ts';
 import type { Health } from '../api/health.ts';
 import { caseProblems } from '../cases/case-problems.ts';
 import { chainHead } from '../chain/chain-head.ts';
+import { errorText } from '../chain/decode-error.ts';
 import { chainTransactions, type TransactionError } from '../chain/outbox/tables.ts';
+import { finalityProblems } from '../keeper/finality-problems.ts';
 import { platformProblems } from '../platform/platform-problems.ts';
 import type { Relay } from '../relay.ts';
 import { isSame, postedStatements } from '../statements/statement-events.ts';
@@ -18,6 +20,7 @@ export async function standingProblems(relay: Relay): Promise<Standing[]> {
     platformProblems(relay),
     waitingTransactions(relay),
     wrongStatements(relay),
+    finalityProblems(relay),
   ]);
   return found.flat();
 }
@@ -27,7 +30,10 @@ async function waitingTransactions({ db }: Relay): Promise<Standing[]> {
     .select()
     .from(chainTransactions)
     .where(and(eq(chainTransactions.state, 'planned'), isNotNull(chainTransactions.error)));
-  return waiting.map(({ purpose, error }) => ({ code: codeOf(error), detail: `${purpose}: ${describe(error)}` }));
+  return waiting.map(({ purpose, error }) => ({
+    code: codeOf(error),
+    detail: `${purpose}: ${error === null ? 'waits' : errorText(error)}`,
+  }));
 }
 
 function codeOf(error: TransactionError | null): Standing['code'] {
@@ -41,12 +47,6 @@ function codeOf(error: TransactionError | null): Standing['code'] {
     default:
       return 'transaction-waits';
   }
-}
-
-function describe(error: TransactionError | null): string {
-  if (error === null) return 'waits';
-  const values = Object.entries(error.values).map(([name, value]) => `${name} ${value}`);
-  return values.length === 0 ? error.name : `${error.name} (${values.join(', ')})`;
 }
 
 /** Built and not posted when its time was over, impossible to build, or another one than is on chain. */

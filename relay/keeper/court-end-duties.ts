@@ -9,8 +9,11 @@ import { courtDisputes, latestRound } from './court-duties.ts';
 import type { Duty } from './duty.ts';
 
 const FINAL = PHASES.indexOf('final');
-/** A withdrawal of coins and CTT; a juror's account may be a contract. */
+/** A withdrawal of coins and CTT; a juror's account may be a contract, which must not live on what the other calls may take. */
 const WITHDRAWAL_GAS = 200_000n;
+/** A settlement that slashes fifteen, and a ruling that is only recorded. */
+const SETTLEMENT_GAS = 2_500_000n;
+const RULING_GAS = 400_000n;
 /** Disputes that are asked about at the same time. */
 const READ_AT_A_TIME = 16;
 
@@ -38,11 +41,16 @@ function endOf({ chain }: Relay, { disputeId, arbitrable, isExecuted, rounds }: 
   const settlements = rounds.flatMap(({ isSettled }, round): Duty[] => {
     if (isSettled) return [];
     const data = encodeFunctionData({ abi, functionName: 'settle', args: [disputeId, BigInt(round)] });
-    return [{ key: `court-end/settle/${disputeId}/${round}`, to, data, doneBy: ['AlreadySettled'] }];
+    return [
+      { key: `court-end/settle/${disputeId}/${round}`, to, data, doneBy: ['AlreadySettled'], maxGas: SETTLEMENT_GAS },
+    ];
   });
   if (isExecuted || !isAddressEqual(arbitrable, chain.contracts.disputes)) return settlements;
   const data = encodeFunctionData({ abi, functionName: 'executeRuling', args: [disputeId] });
-  return [{ key: `court-end/execute/${disputeId}`, to, data, doneBy: ['AlreadyRuled'] }, ...settlements];
+  return [
+    { key: `court-end/execute/${disputeId}`, to, data, doneBy: ['AlreadyRuled'], maxGas: RULING_GAS },
+    ...settlements,
+  ];
 }
 
 function withdrawalOf({ chain }: Relay, { account, payments }: OwedAccount): Duty {

@@ -7,7 +7,7 @@ interface Failure {
   times: number;
   until: number;
   phase: number;
-  error: TransactionError;
+  error: TransactionError | null;
 }
 
 /** A duty that could not be done at its last tries. */
@@ -35,15 +35,16 @@ export class Patience {
     return failure === undefined || failure.phase !== this.#phaseOf(now) || Date.now() >= failure.until;
   }
 
-  failed(key: string, error: TransactionError, now: number): void {
+  /** @param error null when it says that somebody else has done it */
+  failed(key: string, error: TransactionError | null, now: number): void {
     const times = (this.#failures.get(key)?.times ?? 0) + 1;
     const pause = Math.min(FIRST_MS * 2 ** (times - 1), LONGEST_MS);
     this.#failures.set(key, { times, until: Date.now() + pause, phase: this.#phaseOf(now), error });
   }
 
-  /** Duties that could not be done at their last try. */
+  /** Duties that could not be done at their last try, and that nobody else has done. */
   setAside(): SetAside[] {
-    return [...this.#failures].map(([key, { times, error }]) => ({ key, times, error }));
+    return [...this.#failures].flatMap(([key, { times, error }]) => (error === null ? [] : { key, times, error }));
   }
 
   /** Forgets what is not due any more. */

@@ -137,6 +137,7 @@ async function simulate({ chain }: Relay, { to, data }: { to: Address; data: Hex
 }
 
 function setAside(relay: Relay, { key, doneBy }: Duty, error: TransactionError, patience: Patience, now: number) {
-  patience.failed(key, error, now);
-  if (!doneBy.includes(error.name)) relay.log.warn({ duty: key, error }, 'duty cannot be done now');
+  const isDone = doneBy.includes(error.name);
+  patience.failed(key, isDone ? null : error, now);
+  if (!isDone) relay.log.warn({ duty: key, error }, 'duty cannot be done now');
 }
