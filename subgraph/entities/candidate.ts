@@ -1,6 +1,6 @@
 import { BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts';
-import { CandidateRegistered } from '../generated/Validators/Validators';
 import { Candidate, CandidateChange } from '../generated/schema';
+import { CandidateRegistered } from '../generated/Validators/Validators';
 import { getAccount } from './account';
 import { bigEndian, idOf, logId } from './id';
 

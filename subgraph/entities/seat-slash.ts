@@ -1,7 +1,7 @@
 import { BigInt } from '@graphprotocol/graph-ts';
 import { SeatSlashed } from '../generated/Elections/Elections';
-import { SelfBondSlashed } from '../generated/Validators/Validators';
 import { Candidate, SeatSlash, TermSlash } from '../generated/schema';
+import { SelfBondSlashed } from '../generated/Validators/Validators';
 import { slashesIn } from './election';
 import { idOf, logId, pairId } from './id';
 

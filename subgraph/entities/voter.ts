@@ -1,6 +1,6 @@
 import { BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts';
-import { VoterRegistered } from '../generated/Validators/Validators';
 import { Voter, VoterChange } from '../generated/schema';
+import { VoterRegistered } from '../generated/Validators/Validators';
 import { getAccount } from './account';
 import { idOf, logId } from './id';
 

@@ -5,6 +5,7 @@ import { logIdBefore } from '../entities/id';
 import { getProtocol } from '../entities/protocol';
 import { recordSlash } from '../entities/seat-slash';
 import { setInt } from '../entities/set-int';
+import { Candidate, CandidateChange, Protocol } from '../generated/schema';
 import {
   CandidacySet,
   CandidateRegistered,
@@ -14,7 +15,6 @@ import {
   SelfBondSlashed,
   SelfBondWithdrawn,
 } from '../generated/Validators/Validators';
-import { Candidate, CandidateChange, Protocol } from '../generated/schema';
 
 const ZERO = BigInt.zero();
 

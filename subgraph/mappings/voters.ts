@@ -50,7 +50,9 @@ export function handleListingSet(event: ListingSet): void {
   voter.save();
   const protocol = getProtocol();
   protocol.listedVoters += given.listed ? 1 : -1;
-  protocol.listedStake = given.listed ? protocol.listedStake.plus(voter.stake) : protocol.listedStake.minus(voter.stake);
+  protocol.listedStake = given.listed
+    ? protocol.listedStake.plus(voter.stake)
+    : protocol.listedStake.minus(voter.stake);
   protocol.save();
   const change = newVoterChange(event, voter, given.listed ? 'LISTED' : 'UNLISTED', ZERO);
   change.evictedBy = voterOrNull(given.evictedBy);
