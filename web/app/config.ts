@@ -33,6 +33,13 @@ export interface ContractAddresses {
   readonly settlement: Address;
   readonly power: Address;
   readonly evaluations: Address;
+  /** CTT. */
+  readonly token: Address;
+  readonly validators: Address;
+  readonly elections: Address;
+  readonly rewards: Address;
+  readonly court: Address;
+  readonly disputes: Address;
 }
 
 export interface LocalConfig {

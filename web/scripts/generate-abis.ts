@@ -14,6 +14,12 @@ const FOLDERS = {
   settlement: 'settlement/Settlement',
   power: 'experience/ExperiencePower',
   evaluations: 'experience/Evaluations',
+  token: 'token/CommuneToken',
+  validators: 'validators/Validators',
+  elections: 'validators/Elections',
+  rewards: 'validators/ValidatorRewards',
+  court: 'court/Court',
+  disputes: 'disputes/Disputes',
 } as const;
 
 interface AbiItem {

@@ -2,7 +2,7 @@ import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 import { expect } from 'chai';
 import { type Abi, type AbiParameter, encodeErrorResult, getAbiItem } from 'viem';
 import { readArtifacts } from '../../../scripts/checks/artifacts.ts';
-import { errorValues } from '../../../web/shared/errors/error-values.ts';
+import { argumentName, errorValues } from '../../../web/shared/errors/error-values.ts';
 import { SENTENCES } from '../../../web/shared/errors/sentences.ts';
 
 /** Contracts that the web talks to. */
@@ -16,6 +16,12 @@ const TALKED_TO = [
   'Settlement',
   'ExperiencePower',
   'Evaluations',
+  'CommuneToken',
+  'Validators',
+  'Elections',
+  'ValidatorRewards',
+  'Court',
+  'Disputes',
 ];
 
 interface ErrorItem {
@@ -26,12 +32,15 @@ interface ErrorItem {
 
 const format = {
   amount: (value: bigint) => `amount ${value}`,
+  token: (value: bigint) => `token ${value}`,
   coin: (value: bigint) => `coin ${value}`,
   bps: (value: number) => `bps ${value}`,
   number: (value: bigint) => `number ${value}`,
   dateTime: (value: bigint) => `time ${value}`,
   account: () => 'account',
   reportState: (state: string) => state,
+  caseState: (state: string) => state,
+  courtPhase: (phase: string) => phase,
 };
 
 describe('sentences of custom errors', () => {
@@ -56,7 +65,7 @@ describe('sentences of custom errors', () => {
 
   it('use only arguments that every error of the name has', () => {
     for (const { name, inputs } of errors) {
-      const given = inputs.map((input) => input.name);
+      const given = inputs.map((input) => argumentName(name, input.name));
       for (const text of Object.values(sentences[name] ?? {})) {
         for (const token of compileMessageOrThrow(text)) {
           if (typeof token !== 'string') expect(given, `${name}: ${text}`).to.include(token[0]);
@@ -67,7 +76,7 @@ describe('sentences of custom errors', () => {
 
   it('get times, amounts and accounts in a readable form', () => {
     const values = (name: string, args: unknown[]) => {
-      const item = errors.find((error) => error.name === name);
+      const item = errors.find((error) => error.name === name && error.inputs.length === args.length);
       // Encoding checks that the arguments fit.
       encodeErrorResult({ abi: [item] as unknown as Abi, errorName: name, args });
       expect(getAbiItem({ abi: [item] as unknown as Abi, name })).to.be.an('object');
@@ -79,6 +88,12 @@ describe('sentences of custom errors', () => {
       until: 'time 2000',
     });
     expect(values('BondTooLow', [7, 5n, 9n])).to.include({ bond: 'amount 5', required: 'amount 9' });
+    expect(values('BondTooLow', [5n, 9n])).to.deep.equal({ bond: 'amount 5', required: 'amount 9' });
+    expect(values('StakeTooSmall', [7, 5n, 9n])).to.include({ voterId: '7', stake: 'token 5', smallest: 'token 9' });
+    expect(values('FeeTooLow', [5n, 9n])).to.deep.equal({ given: 'coin 5', needed: 'coin 9' });
+    expect(values('WrongPhase', [3, 5])).to.deep.equal({ expected: 'commit', actual: 'appeal' });
+    expect(values('WrongCaseState', [4n, 2, 3])).to.include({ given: 'pending', needed: 'ruled' });
+    expect(values('NotJuror', [0n, `0x${'11'.repeat(20)}`, `0x${'22'.repeat(20)}`]).seat).to.equal('1');
     expect(values('PledgeTooLow', [5n, 9n])).to.deep.equal({ given: 'coin 5', required: 'coin 9' });
     expect(values('CasesOpen', [7, 3]).cases).to.equal(3);
     expect(values('RateOutOfBounds', [5n, 100n, 3000n]).min).to.equal('bps 100');

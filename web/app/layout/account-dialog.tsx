@@ -10,6 +10,7 @@ import { Dialog } from '../../shared/ui/dialog.tsx';
 import { Facts } from '../../shared/ui/facts.tsx';
 import { Money } from '../../shared/ui/money.tsx';
 import { QueryView } from '../../shared/ui/query-view.tsx';
+import { Tokens } from '../../shared/ui/tokens.tsx';
 import { useOpenConnect } from '../../shared/wallet/connect-context.ts';
 import { useBalances } from '../../shared/wallet/use-balances.ts';
 import { walletMessages } from '../../shared/wallet/wallet-messages.ts';
@@ -31,10 +32,11 @@ export function AccountDialog({ address, onClose }: Props) {
     <Dialog open onClose={onClose} title={<Address address={address} />} shape="side">
       <div className="grid gap-6">
         <QueryView query={balances}>
-          {({ asset, gas }) => (
+          {({ asset, token, gas }) => (
             <Facts
               facts={[
                 [text('wallet.balance'), <Money key="asset" amount={asset} />],
+                [text('wallet.tokens'), <Tokens key="token" amount={token} />],
                 [
                   text('wallet.gasMoney'),
                   `${format.number(Number(Number(formatEther(gas)).toFixed(4)))} ${chain.nativeCurrency.symbol}`,

@@ -1,13 +1,19 @@
 import {
   assetAbi,
   commoditiesAbi,
+  courtAbi,
   demandsAbi,
+  disputesAbi,
+  electionsAbi,
   evaluationsAbi,
   modelsAbi,
   platformsAbi,
   powerAbi,
   recommendersAbi,
+  rewardsAbi,
   settlementAbi,
+  tokenAbi,
+  validatorsAbi,
 } from '../../generated/abis.ts';
 
 /** ABIs by the names that the configuration gives the contracts. */
@@ -21,6 +27,12 @@ export const abis = {
   settlement: settlementAbi,
   power: powerAbi,
   evaluations: evaluationsAbi,
+  token: tokenAbi,
+  validators: validatorsAbi,
+  elections: electionsAbi,
+  rewards: rewardsAbi,
+  court: courtAbi,
+  disputes: disputesAbi,
 } as const;
 
 export type ContractName = keyof typeof abis;

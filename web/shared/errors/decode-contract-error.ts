@@ -1,18 +1,22 @@
 import { BaseError, decodeErrorResult, type Hex } from 'viem';
 import { abis } from '../chain/contracts.ts';
+import type { Currency } from '../transactions/transaction.ts';
 import { ContractError } from './contract-error.ts';
 import './error-messages.ts';
 
 /** One call can be refused by any contract it passes through. */
 const ERRORS = Object.values(abis).flatMap((abi) => abi.filter(({ type }) => type === 'error'));
 
-/** The custom error inside of what viem throws; anything else comes back as it was. Loaded together with its sentences. */
-export function decodeContractError(error: unknown): unknown {
+/**
+ * The custom error inside of what viem throws; anything else comes back as it was. Loaded together with its sentences.
+ * @param currency of the amounts that the called contract speaks of
+ */
+export function decodeContractError(error: unknown, currency: Currency = 'asset'): unknown {
   const data = revertData(error);
   if (!data) return error;
   try {
     const { errorName, args, abiItem } = decodeErrorResult({ abi: ERRORS, data });
-    return new ContractError(errorName, 'inputs' in abiItem ? abiItem.inputs : [], args ?? []);
+    return new ContractError(errorName, 'inputs' in abiItem ? abiItem.inputs : [], args ?? [], currency);
   } catch {
     return error;
   }

@@ -1,5 +1,6 @@
 import type { AbiParameter } from 'viem';
 import { type Hex, hexToString } from 'viem';
+import { type Phase as CourtPhase, PHASES } from '../../../protocol/court/phase-at.ts';
 import { shortHex } from '../format/short-hex.ts';
 
 /** Arguments that are money, by error; all other uint arguments are counts and numbers. */
@@ -14,19 +15,35 @@ const AMOUNTS: Readonly<Record<string, readonly string[]>> = {
   FeeNotAtRate: ['given', 'expected'],
   FeesOutOfRange: ['fees', 'min', 'max'],
   ImplausibleTotals: ['sales', 'fees', 'commissions'],
+  PowerTooLow: ['power', 'required'],
   ShortTransfer: ['expected', 'received'],
+};
+/** Arguments in CTT. */
+const TOKENS: Readonly<Record<string, readonly string[]>> = {
+  SelfBondTooLow: ['bond', 'required'],
+  StakeExceeded: ['amount', 'left'],
+  StakeTooSmall: ['stake', 'smallest'],
 };
 /** Arguments in the chain's coin. */
 const COINS: Readonly<Record<string, readonly string[]>> = {
+  ArbitrationUnderpaid: ['given', 'cost'],
+  FeeTooLow: ['given', 'needed'],
   InsufficientBalance: ['balance', 'needed'],
   PledgeNotInGwei: ['given'],
   PledgeTooLow: ['given', 'required'],
 };
-const RATES: Readonly<Record<string, readonly string[]>> = { RateOutOfBounds: ['given', 'min', 'max'] };
+const RATES: Readonly<Record<string, readonly string[]>> = {
+  CommissionAboveCap: ['commissionBps', 'cap'],
+  RateOutOfBounds: ['given', 'min', 'max'],
+};
 /** Times that are not a uint48. */
 const TIMES = ['deadline', 'validAfter', 'validBefore'];
 /** Positions are counted from 0 in code and from 1 by people. */
-const POSITIONS = ['index', 'parameter'];
+const POSITIONS = ['index', 'parameter', 'round', 'seat'];
+/** Contracts call the same argument differently; the sentence knows one of the names. */
+const SAME: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  BondTooLow: { given: 'bond', needed: 'required' },
+};
 const PLURALS: Readonly<Record<string, readonly string[]>> = {
   CasesOpen: ['cases'],
   ClaimCount: ['given'],
@@ -35,17 +52,28 @@ const PLURALS: Readonly<Record<string, readonly string[]>> = {
   WinnersLeft: ['winners'],
 };
 /** Numbers that name something are written without separators. */
-const NAMES = /(Id|^id|Epoch|^epoch|gtin|Ordinal|revision|latest|freeFrom|sweepFrom|tokenId|earliest|checkDigit)$/;
+const NAMES =
+  /(Id|^id|Epoch|^epoch|gtin|Ordinal|revision|latest|freeFrom|sweepFrom|tokenId|earliest|checkDigit|seedBlock|term|next|previous|winner)$/;
 const REPORT_STATES = ['none', 'committed', 'revealed', 'scored', 'claimed'] as const;
+const CASE_STATES = ['none', 'collecting', 'pending', 'ruled', 'closed'] as const;
 
 export interface ValueFormat {
+  /** In what the called contract takes. */
   readonly amount: (value: bigint) => string;
+  readonly token: (value: bigint) => string;
   readonly coin: (wei: bigint) => string;
   readonly bps: (value: number) => string;
   readonly number: (value: bigint) => string;
   readonly dateTime: (seconds: bigint) => string;
   readonly account: (address: Hex) => string;
   readonly reportState: (state: (typeof REPORT_STATES)[number]) => string;
+  readonly caseState: (state: (typeof CASE_STATES)[number]) => string;
+  readonly courtPhase: (phase: CourtPhase) => string;
+}
+
+/** What the sentence of an error calls one of its arguments. */
+export function argumentName(errorName: string, name = ''): string {
+  return SAME[errorName]?.[name] ?? name;
 }
 
 /** The arguments of a custom error as a reader wants them, by name. */
@@ -56,7 +84,10 @@ export function errorValues(
   format: ValueFormat,
 ): Record<string, string | number> {
   return Object.fromEntries(
-    inputs.map(({ name = '', type }, i) => [name, formatValue(errorName, name, type, args[i], format)]),
+    inputs.map(({ name: written, type }, i) => {
+      const name = argumentName(errorName, written);
+      return [name, formatValue(errorName, name, type, args[i], format)];
+    }),
   );
 }
 
@@ -71,8 +102,12 @@ function formatValue(errorName: string, name: string, type: string, value: unkno
   if (errorName === 'WrongReportState' && type === 'uint8') {
     return format.reportState(REPORT_STATES[Number(number)] ?? 'none');
   }
+  if (errorName === 'WrongCaseState' && type === 'uint8')
+    return format.caseState(CASE_STATES[Number(number)] ?? 'none');
+  if (errorName === 'WrongPhase') return format.courtPhase(PHASES[Number(number)] ?? 'final');
   if (type === 'uint48' || TIMES.includes(name)) return format.dateTime(number);
   if (AMOUNTS[errorName]?.includes(name)) return format.amount(number);
+  if (TOKENS[errorName]?.includes(name)) return format.token(number);
   if (COINS[errorName]?.includes(name)) return format.coin(number);
   if (RATES[errorName]?.includes(name)) return format.bps(Number(number));
   if (PLURALS[errorName]?.includes(name)) return Number(number);

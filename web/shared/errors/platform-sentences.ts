@@ -19,8 +19,8 @@ export const PLATFORM_SENTENCES = {
     'zh-Hans': '保证金为 {bond}，不能申请取回 {amount}。',
   },
   CasesOpen: {
-    en: '{cases, plural, one {# case waits} other {# cases wait}} for an answer of platform {platformId}. Until then its bond stays.',
-    'zh-Hans': '平台 {platformId} 还有 {cases} 个案件待应答，在此之前保证金不能取回。',
+    en: '{cases, plural, one {# case is} other {# cases are}} open about this. Until then the bond stays.',
+    'zh-Hans': '还有 {cases} 个案件未结，在此之前保证金不能取回。',
   },
   ChallengeWindowOver: {
     en: 'Receipts of epoch {epoch} could be challenged until {until}.',

@@ -36,13 +36,16 @@ export function useErrorText(): (error: unknown) => string {
     (error) => {
       if (error instanceof ContractError) {
         const values = errorValues(error.errorName, error.inputs, error.args, {
-          amount: (value) => format.amount(value),
-          coin: (wei) => `${format.gas(wei, chain.nativeCurrency.decimals)} ${chain.nativeCurrency.symbol}`,
+          amount: (value) => (error.currency === 'token' ? format.token(value) : format.amount(value)),
+          token: (value) => format.token(value),
+          coin: (wei) => `${format.coin(wei, chain.nativeCurrency.decimals)} ${chain.nativeCurrency.symbol}`,
           bps: format.bps,
           number: format.number,
           dateTime: format.dateTime,
           account: (address: Address) => shortHex(address),
           reportState: (state) => text(`errors.state.${state}`),
+          caseState: (state) => text(`errors.case.${state}`),
+          courtPhase: (phase) => text(`errors.phase.${phase}`),
         });
         return i18n._(`error.${error.errorName}`, values);
       }

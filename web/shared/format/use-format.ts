@@ -3,8 +3,9 @@ import { fromScaled } from '../../../protocol/documents/quality-model/scaled.ts'
 import { useLocale } from '../i18n/use-locale.ts';
 import { useText } from '../i18n/use-text.ts';
 import { uiMessages } from '../ui/ui-messages.ts';
-import { formatAmount } from './format-amount.ts';
+import { formatAmount, formatToken } from './format-amount.ts';
 import { formatBps } from './format-bps.ts';
+import { formatCoin } from './format-coin.ts';
 import { formatGas } from './format-gas.ts';
 import { formatPoints } from './format-points.ts';
 import { splitDuration } from './split-duration.ts';
@@ -22,11 +23,15 @@ export function useFormat() {
       /** Smallest units → `1,234.50`. */
       amount: (value: bigint | string | number, options?: { exact?: boolean }) =>
         formatAmount(BigInt(value), locale, options),
+      /** Smallest units of CTT → `1,250.5`. */
+      token: (value: bigint | string) => formatToken(BigInt(value), locale),
       bps: (value: number) => formatBps(value, locale),
       points: (bps: number) => formatPoints(bps, locale),
       number: (value: number | bigint) => number.format(value),
       /** Gas money, two digits of it: `0.0012`, or `< 0.000001`. */
       gas: (wei: bigint, decimals: number) => formatGas(wei, decimals, locale),
+      /** Coins that are owed or paid: up to six decimals, none rounded up. */
+      coin: (wei: bigint, decimals: number) => formatCoin(wei, decimals, locale),
       /** An integer in units of 10^−decimals, with all its decimals. */
       value: (scaled: number, decimals: number) => fromScaled(scaled, decimals).replace('-', '−'),
       /** Unix seconds. */

@@ -49,11 +49,11 @@ export async function sendPress(
   tell: (step: PressStep) => void,
   beforePatienceMs = BEFORE_PATIENCE_MS,
 ): Promise<Pressed<TransactionReceipt>> {
-  const { call, pulls = 0n, value = 0n, summary, subject } = request;
-  const { [call.contract]: to, asset } = contracts;
+  const { call, pulls = 0n, currency = 'asset', value = 0n, summary, subject } = request;
+  const { [call.contract]: to, [currency]: asset } = contracts;
   const check = (data: Hex, pulled: bigint) => {
     tell('simulate');
-    return simulate(client as Client, { account, to, data, pulls: pulled, asset, value });
+    return simulate(client as Client, { account, to, data, pulls: pulled, currency, asset, value });
   };
   const checkAccount = () => {
     if (wallet.account() !== account) throw new PressError('switched');
@@ -77,7 +77,7 @@ export async function sendPress(
   tell('sign');
   const gas = ((simulation.gas ?? 0n) * GAS_MARGIN) / 100n;
   const hash = await wallet.send({ account, to, data, gas, value }).catch((error: unknown) => {
-    throw decodeContractError(error);
+    throw decodeContractError(error, currency);
   });
   tell('wait');
   const record = { hash, summary, subject: subject ?? null, sentAt: Date.now(), blockNumber: null };

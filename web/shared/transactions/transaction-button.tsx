@@ -6,7 +6,7 @@ import { useText } from '../i18n/use-text.ts';
 import { Button, type ButtonKind } from '../ui/button.tsx';
 import { useOpenConnect } from '../wallet/connect-context.ts';
 import { useAccount } from '../wallet/use-account.ts';
-import type { TransactionRequest } from './transaction.ts';
+import type { Currency, TransactionRequest } from './transaction.ts';
 import { transactionMessages } from './transaction-messages.ts';
 import { useIsSlow } from './use-is-slow.ts';
 import { usePressText } from './use-press-text.ts';
@@ -59,20 +59,28 @@ export function TransactionButton({ request, before, children, kind = 'primary',
         ) : refusal ? (
           <span className="text-danger">{sentence(refusal)}</span>
         ) : (
-          isCostShown && <Cost preparation={preparation.data} pulls={request.pulls ?? 0n} />
+          isCostShown && (
+            <Cost
+              preparation={preparation.data}
+              pulls={request.pulls ?? 0n}
+              currency={request.currency ?? 'asset'}
+              value={request.value ?? 0n}
+            />
+          )
         )}
       </p>
     </div>
   );
 }
 
-function Cost({
-  preparation,
-  pulls,
-}: {
+interface CostProps {
   preparation: { gas: bigint | undefined; gasPrice: bigint } | undefined;
   pulls: bigint;
-}) {
+  currency: Currency;
+  value: bigint;
+}
+
+function Cost({ preparation, pulls, currency, value }: CostProps) {
   const text = useText(transactionMessages);
   const format = useFormat();
   const { nativeCurrency } = useAppConfig().chain;
@@ -80,7 +88,12 @@ function Cost({
   const { gas, gasPrice } = preparation;
   return (
     <>
-      {pulls > 0n && `${text('tx.pulls', { amount: format.amount(pulls) })} `}
+      {pulls > 0n &&
+        (currency === 'token'
+          ? `${text('tx.pullsToken', { amount: format.token(pulls) })} `
+          : `${text('tx.pulls', { amount: format.amount(pulls) })} `)}
+      {value > 0n &&
+        `${text('tx.value', { amount: format.coin(value, nativeCurrency.decimals), symbol: nativeCurrency.symbol })} `}
       {gas === undefined
         ? text('tx.gasLater')
         : text('tx.gas', {

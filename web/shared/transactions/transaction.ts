@@ -2,14 +2,19 @@ import type { Hex, TransactionReceipt } from 'viem';
 import type { Localized } from '../../../protocol/documents/quality-model/types.ts';
 import type { ContractCall } from './contract-call.ts';
 
+/** The settlement asset, or CTT. */
+export type Currency = 'asset' | 'token';
+
 /** What a page wants the user's wallet to do. */
 export interface TransactionRequest {
   /** What it does, in both languages: it is kept in the history. "Offer lot BL-2026-11". */
   readonly summary: Localized;
   readonly call: ContractCall;
-  /** Smallest units of the asset that the contract pulls; paid for by a permit in the same transaction, never by an approval. */
+  /** Smallest units that the contract pulls; paid for by a permit in the same transaction, never by an approval. */
   readonly pulls?: bigint;
-  /** Wei of the chain's coin that go with it; not together with `pulls`. */
+  /** What it pulls; the settlement asset unless said. */
+  readonly currency?: Currency;
+  /** Wei of the chain's coin that go with it; not together with `pulls`: a call that uses a permit takes no coins. */
   readonly value?: bigint;
   /** What it is about, such as `lot:7`; pages ask {@link usePending} whether something is on its way for it. */
   readonly subject?: string;

@@ -50,10 +50,10 @@ export function useTransaction(request: TransactionRequest | null, { before, onD
     // What is under way is not judged by what has become of the page meanwhile.
     enabled: request !== null && account !== undefined && step === null,
     queryFn: async () => {
-      const { call, pulls = 0n, value } = request as TransactionRequest;
+      const { call, pulls = 0n, currency = 'asset', value } = request as TransactionRequest;
       const [{ simulate }] = await loadSending();
-      const { [call.contract]: to, asset } = contracts;
-      return simulate(client, { account: account as Address, to, data: call.data, pulls, asset, value });
+      const { [call.contract]: to, [currency]: asset } = contracts;
+      return simulate(client, { account: account as Address, to, data: call.data, pulls, currency, asset, value });
     },
     retry: false,
     staleTime: 5_000,

@@ -4,7 +4,7 @@ import { abis } from '../chain/contracts.ts';
 import { useChainClient } from '../chain/use-chain-client.ts';
 import { useAppConfig } from '../config/use-app-config.ts';
 
-/** Settlement asset and gas money of an account, in smallest units. */
+/** Settlement asset, CTT and gas money of an account, in smallest units. */
 export function useBalances(address: Address | undefined) {
   const client = useChainClient();
   const { contracts } = useAppConfig();
@@ -13,16 +13,13 @@ export function useBalances(address: Address | undefined) {
     enabled: address !== undefined,
     queryFn: async () => {
       const account = address as Address;
-      const [asset, gas] = await Promise.all([
-        client.readContract({
-          address: contracts.asset,
-          abi: abis.asset,
-          functionName: 'balanceOf',
-          args: [account],
-        }),
+      const read = { abi: abis.asset, functionName: 'balanceOf', args: [account] } as const;
+      const [asset, token, gas] = await Promise.all([
+        client.readContract({ ...read, address: contracts.asset }),
+        client.readContract({ ...read, address: contracts.token }),
         client.getBalance({ address: account }),
       ]);
-      return { asset, gas };
+      return { asset, token, gas };
     },
   });
 }
