@@ -143,9 +143,9 @@ describe('keeper', function () {
   });
 
   it("collects the commune's share for its recipient", async () => {
-    const { asset, timelock, settlement } = world.commune.contracts;
+    const { asset, rewards, settlement } = world.commune.contracts;
     expect(await settlement.read.communeAccrued([1])).to.equal(0n);
     const sales = receipts.reduce((sum, receipt) => sum + receipt.sales, 0n);
-    expect(await asset.read.balanceOf([timelock.address])).to.equal((sales * 60n + 9_999n) / 10_000n);
+    expect(await asset.read.balanceOf([rewards.address])).to.equal((sales * 60n + 9_999n) / 10_000n);
   });
 });
