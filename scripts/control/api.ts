@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { address, localized, timestamp, uint32 } from '../../relay/api/scalars.ts';
+import { COURT_PHASES } from '../local/court-phases.ts';
 
 // The control of a local chain, below /local on the page's origin. Errors are problems as the relay's (relay/api/problem.ts).
 
@@ -17,15 +18,35 @@ export const state = z.object({
   step: localized.nullable(),
   /** Why the last move stopped before it was there; technical, in English. */
   error: z.string().nullable(),
+  /** Why the last move stopped before it was there: a juror's window has opened for the account that it was made as. */
+  halted: localized.nullable(),
+  /** What `next-step` goes to: the next phase, or an earlier deadline in an open dispute. */
+  next: z.object({ at: timestamp, what: localized, disputeId: uint32.nullable() }),
+  /** Disputes that are not ruled on. */
+  disputes: z.array(
+    z.object({
+      disputeId: uint32,
+      /** `null`: it is not about a case of the commune. */
+      caseId: uint32.nullable(),
+      round: uint32,
+      phase: z.enum(COURT_PHASES),
+      /** `null` where no time ends it. */
+      endsAt: timestamp.nullable(),
+      /** Candidates who have not voted, or not opened their votes, in the window that is open. */
+      waitingFor: z.array(uint32),
+    }),
+  ),
   subgraph: z.object({ block: z.int(), head: z.int(), healthy: z.boolean() }),
 });
 export type ControlState = z.infer<typeof state>;
 
 // POST /local/clock: clockRequest → 202 state; 409 while busy
 export const clockRequest = z.object({
-  to: z.union([z.enum(['next-phase', 'next-epoch']), timestamp], {
-    error: 'must be "next-phase", "next-epoch" or a time in Unix seconds',
+  to: z.union([z.enum(['next-step', 'next-phase', 'next-epoch']), timestamp], {
+    error: 'must be "next-phase", "next-epoch", "next-step" or a time in Unix seconds',
   }),
+  /** The account that the visitor uses: residents leave its votes to him, and the clock stops where a window of its opens. */
+  as: address.optional(),
 });
 export type ClockRequest = z.infer<typeof clockRequest>;
 

@@ -1,7 +1,10 @@
+import type { Address } from 'viem';
 import type { EpochClock } from '../../protocol/clock/epoch-clock.ts';
 import type { Localized } from '../../protocol/documents/quality-model/types.ts';
+import type { OpenDispute } from '../residents/docket.ts';
 import type { ClockRequest } from './api.ts';
 import { ControlProblem } from './control-problem.ts';
+import { comingUp, deadlinesOf, haltAt, type JurorDuty, newDuty } from './court-calendar.ts';
 import { phaseAt, stopsUntil } from './phase.ts';
 import { steps } from './steps.ts';
 
@@ -14,8 +17,14 @@ export interface MovingParts {
   advance(time: number): Promise<void>;
   /** The relay does what is due. */
   tick(): Promise<void>;
-  /** Residents do what is due; gives how many things they did. */
-  live(): Promise<number>;
+  /** Residents do what is due, but for the one whose place a visitor has taken; gives how many things they did. */
+  live(visitor: Address | null): Promise<number>;
+  /** Only jurors do what is due. */
+  judge(visitor: Address | null): Promise<number>;
+  /** What the court has to decide. */
+  docket(): Promise<readonly OpenDispute[]>;
+  /** What somebody has to do as a juror. */
+  duties(juror: Address): Promise<readonly JurorDuty[]>;
   /** The index has the latest block. */
   indexed(): Promise<void>;
   /** Hears of an error with everything about it. */
@@ -25,11 +34,15 @@ export interface MovingParts {
 const DAY = 24 * 60 * 60;
 /** Half a year of weekly epochs. */
 const MOST_EPOCHS = 26;
+/** A jury is drawn, votes and opens its votes with the relay's help in four. */
+const MOST_TURNS = 8;
 
 /** Moves the clock of a local chain, one move at a time, from stop to stop; at each one everybody does what is due. */
 export class ClockMover {
   step: Localized | null = null;
   error: string | null = null;
+  /** Why the last move stopped early: a visitor has something to do that would be too late. */
+  halted: Localized | null = null;
   readonly #parts: MovingParts;
   readonly #ending = new AbortController();
   #move: Promise<void> | null = null;
@@ -45,17 +58,19 @@ export class ClockMover {
   /**
    * Begins a move and answers at once; {@link settled} waits for its end.
    *
+   * @param visitor whose place the visitor has taken: nobody acts for him, and no window of his opens and closes again unseen
    * @throws {ControlProblem} while another one is under way, or when the time is not ahead
    */
-  async begin(to: ClockRequest['to']): Promise<void> {
+  async begin(to: ClockRequest['to'], visitor: Address | null = null): Promise<void> {
     this.#claim();
-    const { clock, now } = this.#parts;
+    const { clock, now, docket } = this.#parts;
     const time = await now();
-    const target = targetOf(clock, time, to);
+    const target = to === 'next-step' ? comingUp(clock, time, await docket()).at : targetOf(clock, time, to);
     checkTarget(clock, time, target);
     this.#claim();
     this.error = null;
-    this.#move = this.#run(time, target).finally(() => {
+    this.halted = null;
+    this.#move = this.#run(time, target, visitor).finally(() => {
       this.#move = null;
       this.step = null;
     });
@@ -77,15 +92,16 @@ export class ClockMover {
       throw new ControlProblem('clock-busy', 'Wait until the clock stands still; GET /local/state says so.');
   }
 
-  async #run(from: number, target: number): Promise<void> {
+  async #run(from: number, target: number, visitor: Address | null): Promise<void> {
     try {
       // What visitors did since the last move comes first: an order has to be paid before its reservation expires.
-      await this.#act(from);
-      for (const stop of stopsUntil(this.#parts.clock, from, target)) {
+      await this.#act(from, visitor);
+      for (let time = from; time < target && this.halted === null; ) {
         if (this.#ending.signal.aborted) return;
-        this.step = this.#describe(steps.moving, stop);
-        await this.#parts.advance(stop);
-        await this.#act(stop);
+        time = await this.#nextStop(time, target);
+        this.step = this.#describe(steps.moving, time);
+        await this.#parts.advance(time);
+        await this.#act(time, visitor);
       }
       this.step = steps.index();
       await this.#parts.indexed();
@@ -95,14 +111,35 @@ export class ClockMover {
     }
   }
 
-  async #act(time: number): Promise<void> {
-    this.step = this.#describe(steps.relay, time);
-    await this.#parts.tick();
+  /** Deadlines of the court are asked for again at every stop: what happens at one sets others. */
+  async #nextStop(time: number, target: number): Promise<number> {
+    const { clock, docket } = this.#parts;
+    const [stop = target] = stopsUntil(clock, time, target);
+    return Math.min(stop, ...deadlinesOf(await docket(), time));
+  }
+
+  /** Relay and residents, then relay and jurors take turns until nobody has anything to do: a jury has to be drawn before it votes. */
+  async #act(time: number, visitor: Address | null): Promise<void> {
+    const before = await this.#dutiesOf(visitor);
+    await this.#tick(time);
     this.step = this.#describe(steps.residents, time);
+    let deeds = await this.#parts.live(visitor);
     // What nobody did leaves the relay nothing to do.
-    if ((await this.#parts.live()) === 0) return;
+    for (let turn = 0; deeds > 0 && turn < MOST_TURNS; turn++) {
+      await this.#tick(time);
+      deeds = await this.#parts.judge(visitor);
+    }
+    const duty = newDuty(before, await this.#dutiesOf(visitor));
+    if (duty !== undefined) this.halted = haltAt(duty);
+  }
+
+  async #tick(time: number): Promise<void> {
     this.step = this.#describe(steps.relay, time);
     await this.#parts.tick();
+  }
+
+  async #dutiesOf(visitor: Address | null): Promise<readonly JurorDuty[]> {
+    return visitor === null ? [] : this.#parts.duties(visitor);
   }
 
   #describe(text: (epoch: number, day: number) => Localized, time: number): Localized {
@@ -112,7 +149,7 @@ export class ClockMover {
   }
 }
 
-function targetOf(clock: EpochClock, now: number, to: ClockRequest['to']): number {
+function targetOf(clock: EpochClock, now: number, to: Exclude<ClockRequest['to'], 'next-step'>): number {
   if (typeof to === 'number') return to;
   const { phase, nextPhaseAt } = phaseAt(clock, now);
   if (to === 'next-phase' || phase === 'second') return nextPhaseAt;

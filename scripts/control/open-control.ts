@@ -1,6 +1,8 @@
 import { now } from '../local/time.ts';
 import { castResidents } from '../residents/cast.ts';
 import { ChainView } from '../residents/chain-view.ts';
+import { Docket } from '../residents/docket.ts';
+import { judge } from '../residents/judge.ts';
 import { live } from '../residents/live.ts';
 import { RelayClient } from '../residents/relay-client.ts';
 import { newMemory, type Settings } from '../residents/settings.ts';
@@ -9,6 +11,7 @@ import { acceptTruth } from './accept-truth.ts';
 import { answer, type Routes } from './answer.ts';
 import { type ControlState, clockRequest, faucetRequest, measurementQuery, truthRequest } from './api.ts';
 import { ClockMover } from './clock-mover.ts';
+import { comingUp, dutiesOf } from './court-calendar.ts';
 import { fillFromFaucet } from './faucet.ts';
 import { measureFor } from './measurement.ts';
 import { phaseAt } from './phase.ts';
@@ -47,6 +50,7 @@ async function settle(context: ControlContext, truths: TruthStore): Promise<Sett
     relay,
     truths,
     chain: new ChainView(commune),
+    docket: new Docket(commune),
     cast: await castResidents(commune),
     memory: newMemory(),
     tick: () => tickRelay(relay),
@@ -69,7 +73,13 @@ function moverOf({ commune, subgraph, ...context }: ControlContext, settings: Se
       if ((await now(commune)) < time) await commune.connection.networkHelpers.time.increaseTo(time);
     },
     tick: settings.tick,
-    live: async () => Object.values(await live(settings)).reduce((sum, deeds) => sum + deeds, 0),
+    live: async (visitor) => Object.values(await live(settings, visitor)).reduce((sum, deeds) => sum + deeds, 0),
+    judge: (visitor) => judge(settings, visitor),
+    docket: () => settings.docket.open(),
+    duties: async (juror) => {
+      const candidateId = await commune.contracts.validators.read.candidateIdOf([juror]);
+      return dutiesOf(await settings.docket.open()).filter((duty) => duty.candidateId === candidateId);
+    },
     indexed: async () => subgraph.reach(await commune.publicClient.getBlockNumber({ cacheTime: 0 })),
     failed: (error) => report(context, 'the clock', error),
   });
@@ -78,10 +88,11 @@ function moverOf({ commune, subgraph, ...context }: ControlContext, settings: Se
 function routesOf(context: ControlContext, settings: Settings, truths: TruthStore, mover: ClockMover): Routes {
   const { commune } = context;
   return {
-    'GET /state': async () => ({ status: 200, body: await stateOf(context, mover) }),
+    'GET /state': async () => ({ status: 200, body: await stateOf(context, settings, mover) }),
     'POST /clock': async (request) => {
-      await mover.begin((await readBody(request, clockRequest)).to);
-      return { status: 202, body: await stateOf(context, mover) };
+      const { to, as: visitor } = await readBody(request, clockRequest);
+      await mover.begin(to, visitor);
+      return { status: 202, body: await stateOf(context, settings, mover) };
     },
     'POST /truth': async (request) => {
       const truth = await readBody(request, truthRequest);
@@ -101,10 +112,24 @@ function routesOf(context: ControlContext, settings: Settings, truths: TruthStor
 
 async function stateOf(
   { commune, subgraph }: ControlContext,
-  { busy, step, error }: ClockMover,
+  { docket }: Settings,
+  { busy, step, error, halted }: ClockMover,
 ): Promise<ControlState> {
+  const { clock } = commune;
   const time = await now(commune);
-  return { now: time, ...phaseAt(commune.clock, time), busy, step, error, subgraph: await subgraph.status() };
+  const open = await docket.open();
+  const duties = dutiesOf(open);
+  const disputes = open.map(({ disputeId, caseId, round, phase, endsAt }) => ({
+    disputeId: Number(disputeId),
+    caseId: caseId === 0n ? null : Number(caseId),
+    round,
+    phase,
+    endsAt: endsAt === 0 ? null : endsAt,
+    waitingFor: duties.filter((duty) => duty.disputeId === disputeId).map(({ candidateId }) => candidateId),
+  }));
+  const moving = { busy, step, error, halted };
+  const next = comingUp(clock, time, open);
+  return { now: time, ...phaseAt(clock, time), ...moving, next, disputes, subgraph: await subgraph.status() };
 }
 
 function report({ say }: Pick<ControlContext, 'say'>, what: string, error: unknown): void {

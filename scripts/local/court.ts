@@ -4,10 +4,6 @@ import { type Vote, voteCommitment } from '../../protocol/court/vote-commitment.
 import { accountIndex } from './accounts.ts';
 import { type Actor, type Commune, sent } from './deploy-local.ts';
 
-/** As the contract numbers them. */
-export const COURT_PHASES = ['Evidence', 'Arming', 'Drawing', 'Commit', 'Reveal', 'Appeal', 'Final'] as const;
-export type CourtPhase = (typeof COURT_PHASES)[number];
-
 /** Arms and draws the jury of a dispute's latest round; gives the candidates on its seats. */
 export async function drawJury(commune: Commune, disputeId: bigint): Promise<readonly number[]> {
   const { court } = commune.contracts;

@@ -21,6 +21,8 @@ export interface Cast {
   readonly producers: readonly Resident[];
   /** All experiencers of the catalogue but the one whose place a visitor may take. */
   readonly testers: readonly ResidentTester[];
+  /** They only judge. */
+  readonly jurors: readonly Resident[];
   /** They only buy. */
   readonly consumers: readonly Resident[];
 }
@@ -42,6 +44,7 @@ export async function castResidents(commune: Commune): Promise<Cast> {
     testers: people.experiencers
       .filter(({ key }) => key !== visitorPersona)
       .map((tester) => ({ ...resident(tester), id: tester.id, noiseBps: tester.noiseBps })),
+    jurors: people.jurors.map(resident),
     consumers: [...people.consumers.map(resident), ...(await Promise.all(strangers))],
   };
 }

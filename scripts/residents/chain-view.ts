@@ -25,6 +25,8 @@ export class ChainView {
   readonly closed = new Set<number>();
   /** Everybody who is registered, by id. */
   readonly experiencers = new Map<number, Address>();
+  /** Experiencers who have ever stood for election, by id. */
+  readonly judges = new Set<number>();
   readonly #reports = new Map<string, ReportView>();
   readonly #commune: Commune;
   readonly #records = new Map<number, number[]>();
@@ -50,15 +52,18 @@ export class ChainView {
   /** Takes in the blocks since the last time. */
   async refresh(): Promise<void> {
     const { publicClient, contracts } = this.#commune;
-    const { commodities, evaluations, power } = contracts;
+    const { commodities, evaluations, power, validators } = contracts;
     const toBlock = await publicClient.getBlockNumber({ cacheTime: 0 });
     if (toBlock < this.#nextBlock) return;
-    const address = [commodities.address, evaluations.address, power.address];
+    const address = [commodities.address, evaluations.address, power.address, validators.address];
     const logs = await publicClient.getLogs({ address, fromBlock: this.#nextBlock, toBlock });
     await this.#takeLots(logs);
     this.#takeRounds(logs);
     for (const { args } of parseEventLogs({ abi: power.abi, eventName: 'ExperiencerRegistered', logs })) {
       this.experiencers.set(args.experiencerId, args.account);
+    }
+    for (const { args } of parseEventLogs({ abi: validators.abi, eventName: 'CandidateRegistered', logs })) {
+      this.judges.add(args.experiencerId);
     }
     this.#keepRecords();
     this.#nextBlock = toBlock + 1n;

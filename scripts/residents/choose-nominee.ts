@@ -23,7 +23,8 @@ export function chooseNominee(chain: ChainView, lot: LotFacts, self: number, ran
   const candidates = [...chain.experiencers]
     .filter(([id, account]) => id !== self && account.toLowerCase() !== producer)
     .map(([id]) => ({ id, record: chain.recordOf(id) }));
-  const newcomers = candidates.filter(({ record }) => record.length === 0);
+  // The first validators judge and do not report.
+  const newcomers = candidates.filter(({ id, record }) => record.length === 0 && !chain.judges.has(id));
   if (newcomers.length > 0 && own.chance(NEWCOMER_BPS)) return own.pick(newcomers).id;
   const known = candidates.filter(({ record }) => record.length > 0);
   return known.length === 0 ? NOBODY : own.weighted(known, ({ record }) => attraction(record)).id;

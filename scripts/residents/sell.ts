@@ -32,6 +32,8 @@ export async function offerLots(settings: Settings, moment: Moment): Promise<num
   const offers = offersDue(settings, moment.epoch);
   if (offers.length === 0) return 0;
   const { commune, chain, failed } = settings;
+  const renewals = await Promise.all(offers.map((offer) => renewal(settings, offer)));
+  await sendTogether(commune, renewals.flat(), failed);
   const sendings = await Promise.all(offers.map((offer) => offering(settings, offer)));
   await sendTogether(commune, sendings.flat(), failed);
   await settings.tick();
@@ -81,6 +83,18 @@ function producerOf({ cast }: Settings, { seed }: CatalogueCommodity): Resident 
   const producer = cast.producers.find(({ name }) => name === seed.producer);
   if (producer === undefined) throw new RangeError(`nobody produces ${seed.key}`);
   return producer;
+}
+
+/** A court may have taken the bond of the commodity. */
+async function renewal({ commune }: Settings, { commodity, producer }: Offer): Promise<Sending[]> {
+  const { commodities } = commune.contracts;
+  const { commodityId } = commodity;
+  const { bond } = await commodities.read.commodityOf([commodityId]);
+  const required = await commodities.read.bondRequired();
+  if (bond >= required) return [];
+  const { account } = producer.actor;
+  const send = () => commodities.write.topUpBond([commodityId, required - bond], { account, gas: GAS });
+  return [{ what: `bond of ${commodity.seed.key}`, send }];
 }
 
 /** Publishes the lot's document and gives the transactions that offer it. */

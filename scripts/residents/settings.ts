@@ -1,6 +1,7 @@
 import type { Commune } from '../local/deploy-local.ts';
 import type { Cast } from './cast.ts';
 import type { ChainView } from './chain-view.ts';
+import type { Docket } from './docket.ts';
 import type { RelayClient } from './relay-client.ts';
 import type { VisitorTruths } from './truth.ts';
 
@@ -10,6 +11,7 @@ export interface Settings {
   readonly relay: RelayClient;
   readonly chain: ChainView;
   readonly cast: Cast;
+  readonly docket: Docket;
   readonly truths: VisitorTruths;
   readonly memory: Memory;
   /** Lets the relay do what is due, until nothing is on its way. */

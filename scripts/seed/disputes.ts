@@ -70,7 +70,7 @@ async function referLie(world: World): Promise<void> {
 
 /** The jury does not take long; then whoever lost has time to appeal, and does not. */
 async function judgeLie(world: World): Promise<void> {
-  const { commune, people } = world;
+  const { commune, people, candidates } = world;
   const { court, disputes } = commune.contracts;
   const caseId = await disputes.read.caseOfRound([offered(world, lie.lotCode).lotId]);
   const { disputeId } = await disputes.read.caseOf([caseId]);
@@ -85,8 +85,11 @@ async function judgeLie(world: World): Promise<void> {
     choice: seat === lie.mistakenSeat ? UPHOLD : OVERTURN,
     salt: localSalt('vote', String(disputeId), seat),
   }));
-  // The first candidates are the jurors of the catalogue, in its order; all others have reported.
-  const actorOf = (candidateId: number) => (people.jurors[candidateId - 1] as Person).actor;
+  const actorOf = (id: number) => {
+    const juror = people.jurors.find(({ index }) => candidates.get(index) === id);
+    if (juror === undefined) throw new Error(`candidate ${id} has reported himself`);
+    return juror.actor;
+  };
   for (const one of votes) await commitVote(commune, actorOf(one.candidateId), one);
   for (const one of votes) await revealVote(commune, actorOf(one.candidateId), one);
   const [, appealUntil] = await court.read.phaseOf([disputeId]);
@@ -129,17 +132,17 @@ async function payChallenger({ commune, people }: World): Promise<void> {
 
 /** A jury with the visitor's persona on it, as soon as the evidence is in. */
 async function seatVisitor(world: World): Promise<void> {
-  const { commune, people } = world;
-  const { court, disputes, validators } = commune.contracts;
+  const { commune, people, candidates } = world;
+  const { court, disputes } = commune.contracts;
   const caseId = await disputes.read.caseOfListing([offered(world, vote.lotCode).lotId]);
   const { disputeId } = await disputes.read.caseOf([caseId]);
   const [, evidenceUntil] = await court.read.phaseOf([disputeId]);
   await toTime(commune, Math.max(evidenceUntil, await now(commune)));
-  const { address } = personOf(people.experiencers, visitorPersona);
-  const candidateId = await validators.read.candidateIdOf([address]);
+  const candidateId = candidates.get(personOf(people.experiencers, visitorPersona).index) ?? 0;
   await awaitSeat(commune, disputeId, candidateId);
   const jury = await drawJury(commune, disputeId);
   if (!jury.includes(candidateId)) throw new Error('the visitor’s persona was not drawn');
+  world.jury.push(...jury);
 }
 
 function lotOf({ lots }: World, lotCode: string, epoch: number): Lot | undefined {

@@ -35,6 +35,8 @@ export async function seed(commune: Commune, say: (done: string) => void = () =>
     sales: [],
     statements: new Map(),
     records: new Map(),
+    candidates: new Map(),
+    jury: [],
     cornerMarketId: 0,
     cheatedReceipts: null,
   };

@@ -24,9 +24,9 @@ export async function liveAsValidators(world: World, epoch: number): Promise<voi
   const { commune, people } = world;
   if (epoch === 0) await trustJurors(world);
   if (epoch === 1) await giveTokens(world);
-  if (epoch === 1) for (const juror of people.jurors) await stand(commune, juror, juror.selfBond, juror.commissionBps);
+  if (epoch === 1) for (const juror of people.jurors) await stand(world, juror, juror.selfBond, juror.commissionBps);
   for (const { candidate, selfBond, commissionBps } of candidacies[epoch] ?? []) {
-    await stand(commune, personOf(people.experiencers, candidate), selfBond, commissionBps);
+    await stand(world, personOf(people.experiencers, candidate), selfBond, commissionBps);
   }
   for (const nomination of nominations[epoch] ?? []) await nominate(world, nomination);
   if (epoch % 4 === 3) await holdElection(commune);
@@ -68,19 +68,26 @@ function nominatorsOf({ experts, recommenders, consumers }: People): Person[] {
   return [...experts, ...recommenders, ...consumers];
 }
 
-async function stand(commune: Commune, { actor }: Person, selfBond: number, commissionBps: number): Promise<void> {
+async function stand(
+  { commune, candidates }: World,
+  { actor, index }: Person,
+  selfBond: number,
+  commissionBps: number,
+): Promise<void> {
   await letBond(commune, actor);
   const { account } = actor;
   const { validators } = commune.contracts;
   await sent(commune, 'stand', validators.write.stand([ctt(selfBond), commissionBps], { account }));
+  candidates.set(index, candidates.size + 1);
 }
 
-async function nominate({ commune, people }: World, { voter, bond, names }: SeedNomination): Promise<void> {
+async function nominate(world: World, { voter, bond, names }: SeedNomination): Promise<void> {
+  const { commune, people, candidates } = world;
   const { validators } = commune.contracts;
   const everybody: readonly Person[] = [...nominatorsOf(people), ...people.experiencers];
   const { actor } = personOf(everybody, voter);
-  const candidates: readonly Person[] = [...people.jurors, ...people.experiencers];
-  const ids = await Promise.all(names.map((key) => validators.read.candidateIdOf([personOf(candidates, key).address])));
+  const running: readonly Person[] = [...people.jurors, ...people.experiencers];
+  const ids = names.map((key) => candidates.get(personOf(running, key).index) ?? 0);
   const { abi } = validators;
   const calls = [encodeFunctionData({ abi, functionName: 'nominate', args: [ids.toSorted((a, b) => a - b)] })];
   if (bond > 0) {

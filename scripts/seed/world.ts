@@ -81,6 +81,10 @@ export interface World {
   readonly statements: Map<number, Settled>;
   /** Qualities of all scored reports by experiencer: his public record. */
   readonly records: Map<number, number[]>;
+  /** Numbers of those who stand for election, by the index of their account. */
+  readonly candidates: Map<number, number>;
+  /** Candidates who can vote in the case that is open now. */
+  readonly jury: number[];
   /** Number of the platform that cheats; 0 before it was admitted. */
   cornerMarketId: number;
   /** What it has signed, once it has cheated. */

@@ -65,13 +65,15 @@ function both({ en, 'zh-Hans': zh }: Localized): string {
 }
 
 function accountsTable(world: World): string {
-  const rows = listAccounts(world).map(({ role, name, address, index, id }) => [
+  const rows = listAccounts(world).map(({ role, name, address, index, id, hint }) => [
     `${both(ROLES[role])}${id === undefined ? '' : ` #${id}`}`,
     both(name),
     address,
     String(index),
+    hint === undefined ? '' : both(hint),
   ]);
-  return formatTable([text('role · 角色'), text('name · 名字'), text('address · 地址'), number('index')], rows, UNCUT);
+  const columns = [text('role · 角色'), text('name · 名字'), text('address · 地址'), number('index'), text('')];
+  return formatTable(columns, rows, UNCUT);
 }
 
 function modelsTable({ models }: World): string {

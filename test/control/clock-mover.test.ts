@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { ClockMover, type MovingParts } from '../../scripts/control/clock-mover.ts';
 import { ControlProblem } from '../../scripts/control/control-problem.ts';
+import type { OpenDispute } from '../../scripts/residents/docket.ts';
 
 const DAY = 24 * 60 * 60;
 const clock = { genesis: 0, epochLength: 7 * DAY };
@@ -18,6 +19,9 @@ function parts(overrides: Partial<MovingParts> = {}) {
     },
     tick: async () => void log.push('tick'),
     live: async () => log.push('live'),
+    judge: async () => 0,
+    docket: async () => [],
+    duties: async () => [],
     indexed: async () => void log.push('indexed'),
     failed: () => log.push('failed'),
     ...overrides,
@@ -75,7 +79,7 @@ describe('the mover of the local clock', () => {
     await mover.begin('next-phase');
     await mover.settled();
     expect(mover.error).to.equal(null);
-    expect([...seen]).to.include('Epoch 0, day 4: residents buy, measure and reveal');
+    expect([...seen]).to.include('Epoch 0, day 4: residents buy, measure, reveal and judge');
   });
 
   it('leaves the relay alone when residents have done nothing', async () => {
@@ -143,5 +147,64 @@ describe('the mover of the local clock', () => {
     await mover.close();
     expect(mover.busy).to.equal(false);
     expect(log.filter((entry) => entry.startsWith('day')).length).to.be.below(3);
+  });
+
+  const juror = '0x0000000000000000000000000000000000000007';
+
+  it('stops at every deadline of the court on its way, also at those that come up on it', async () => {
+    let deadlines = [2 * DAY];
+    const { log, all } = parts({
+      live: async () => 0,
+      docket: async () => deadlines.map((endsAt) => ({ phase: 'Commit', endsAt }) as OpenDispute),
+      tick: async () => {
+        if ((await all.now()) === 2 * DAY) deadlines = [2 * DAY, 2.5 * DAY, 9 * DAY];
+      },
+    });
+    const mover = new ClockMover(all);
+    await mover.begin('next-phase');
+    await mover.settled();
+    expect(log.filter((entry) => entry.startsWith('day'))).to.deep.equal(['day 2', 'day 2.5', 'day 3.5']);
+    await mover.begin('next-step');
+    await mover.settled();
+    expect(log.at(-2)).to.equal('day 7');
+  });
+
+  it('lets relay and jurors take turns until nobody has anything to do', async () => {
+    let votes = 2;
+    const { log, all } = parts({
+      judge: async () => {
+        log.push('judge');
+        votes -= 1;
+        return votes < 0 ? 0 : 1;
+      },
+    });
+    const mover = new ClockMover(all);
+    await mover.begin(2 * DAY);
+    await mover.settled();
+    const turns = ['tick', 'judge', 'tick', 'judge', 'tick', 'judge'];
+    expect(log.slice(0, 8)).to.deep.equal(['tick', 'live', ...turns]);
+  });
+
+  it('halts where a window opens for the account that it moves as, and says why', async () => {
+    const duty = { kind: 'reveal', disputeId: 3n, round: 0, candidateId: 7, until: 9 * DAY } as const;
+    const { log, all } = parts({
+      live: async (visitor) => {
+        expect(visitor).to.equal(juror);
+        return 0;
+      },
+      duties: async () => ((await all.now()) >= 7 * DAY ? [duty] : []),
+    });
+    const mover = new ClockMover(all);
+    await mover.begin(20 * DAY, juror);
+    await mover.settled();
+    expect(mover.error).to.equal(null);
+    expect(await all.now()).to.equal(7 * DAY);
+    expect(mover.halted?.en).to.include('dispute 3');
+    expect(log.at(-1)).to.equal('indexed');
+    // He has seen it: the next move goes on.
+    await mover.begin(20 * DAY, juror);
+    expect(mover.halted).to.equal(null);
+    await mover.settled();
+    expect(await all.now()).to.equal(20 * DAY);
   });
 });

@@ -42,7 +42,8 @@ describe('residents of a seeded chain', function () {
       expect(facts?.gtin).to.equal(lot.commodity.seed.gtin);
       expect(chain.closed.has(lot.lotId)).to.equal(lot.seed.stage === 'finished');
     }
-    expect(chain.experiencers.size).to.equal(world.people.experiencers.length);
+    const { experiencers, jurors, colluders } = world.people;
+    expect(chain.experiencers.size).to.equal(experiencers.length + jurors.length + colluders.length);
     for (const { id } of cast.testers) expect(chain.recordOf(id)).to.have.members(world.records.get(id) ?? []);
   });
 

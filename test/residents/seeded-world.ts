@@ -2,6 +2,7 @@ import { network } from 'hardhat';
 import { deployLocal } from '../../scripts/local/deploy-local.ts';
 import { castResidents } from '../../scripts/residents/cast.ts';
 import { ChainView } from '../../scripts/residents/chain-view.ts';
+import { Docket } from '../../scripts/residents/docket.ts';
 import type { RelayClient, RelayRequest } from '../../scripts/residents/relay-client.ts';
 import { newMemory, type Settings } from '../../scripts/residents/settings.ts';
 import { seed } from '../../scripts/seed/seed.ts';
@@ -26,6 +27,7 @@ export async function residentsOf({ commune }: World) {
     commune,
     relay: relay as unknown as RelayClient,
     chain: new ChainView(commune),
+    docket: new Docket(commune),
     cast: await castResidents(commune),
     truths: { find: () => undefined },
     memory: newMemory(),

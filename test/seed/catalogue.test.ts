@@ -134,6 +134,7 @@ describe('seed catalogue', () => {
       expect(lots.some(({ stage }) => stage === 'offered')).to.equal(true);
       expect(lots.filter(({ story }) => story === 'exaggerated').length).to.be.at.least(2);
       expect(lots.filter(({ story }) => story === 'criticalFailure').length).to.equal(1);
+      expect(lots.filter(({ story }) => story === 'colluded').length).to.equal(1);
     });
 
     it('have something on sale in every epoch up to the present', () => {
@@ -174,8 +175,9 @@ describe('seed catalogue', () => {
               (critical && bad > tolerance) || truth < legalMin || truth > legalMax,
           );
           expect(off.length > 0).to.equal(lot.story !== 'honest');
-          expect(failed.some(({ critical }) => critical)).to.equal(lot.story === 'criticalFailure');
-          if (lot.story !== 'criticalFailure') expect(failed).to.deep.equal([]);
+          const isDangerous = lot.story === 'criticalFailure' || lot.story === 'colluded';
+          expect(failed.some(({ critical }) => critical)).to.equal(isDangerous);
+          if (!isDangerous) expect(failed).to.deep.equal([]);
         });
 
         it('is at its stage at the present epoch', () => {

@@ -18,6 +18,12 @@ import { receiptOf } from '../../web/shared/receipts/receipt-file.ts';
 const STANDINGS = ['New', 'Trusted', 'Mixed', 'Flagged'];
 const REPORT_STATES = ['None', 'Committed', 'Revealed', 'Scored', 'Claimed'];
 const FULL_POINTS = 10_000;
+const STATES_OF_STORIES = {
+  honest: 'Trusted',
+  exaggerated: 'Trusted',
+  criticalFailure: 'Flagged',
+  colluded: 'Suspended',
+} as const;
 
 async function seeded(): Promise<World> {
   const override = { initialDate: '2026-01-05T00:00:00Z' };
@@ -62,8 +68,9 @@ describe('seed', function () {
       expect(state, 'final').to.equal(2);
       expect(lot.reports.length).to.be.at.least(10);
       expect(effectiveReports).to.be.at.least(700);
-      expect(await stateOf(lot), lot.seed.lotCode).to.equal(story === 'criticalFailure' ? 'Flagged' : 'Trusted');
-      if (story === 'honest') expect(gradeBps).to.be.above(0.8 * FULL_POINTS);
+      expect(await stateOf(lot), lot.seed.lotCode).to.equal(STATES_OF_STORIES[story]);
+      if (story === 'colluded') expect(gradeBps).to.equal(0);
+      else if (story === 'honest') expect(gradeBps).to.be.above(0.8 * FULL_POINTS);
       else expect(gradeBps).to.be.within(1, 0.8 * FULL_POINTS);
       expect(await isSellable(lot)).to.equal(false);
     }
@@ -119,7 +126,7 @@ describe('seed', function () {
   it('gives commodities the standing of their finished lots', async () => {
     for (const { commodityId, seed: commodity } of world.commodities) {
       const finished = ofStage('finished').filter(({ seed: lot }) => lot.commodity === commodity.key);
-      const isBad = finished.some(({ seed: lot }) => lot.story === 'criticalFailure');
+      const isBad = finished.some(({ seed: lot }) => STATES_OF_STORIES[lot.story] !== 'Trusted');
       const expected = finished.length === 0 ? 'New' : isBad ? 'Flagged' : 'Trusted';
       const standing = await world.commune.contracts.commodities.read.standingOf([commodityId]);
       expect(STANDINGS[standing], commodity.key).to.equal(expected);

@@ -69,15 +69,15 @@ export const vote: SeedListingCase = {
 
 /** The case in which everybody can hand in evidence now. */
 export const collecting: SeedListingCase = {
-  lotCode: 'BH.YH/02',
+  lotCode: 'LB1000-B1',
   challenger: 'motherHe',
   bond: 80_000_000n,
   challengerSays: {
-    name: { 'zh-Hans': '检验单与蜂蜜对不上', en: 'The certificate does not belong to this honey' },
+    name: { 'zh-Hans': '换了工厂，检验单却没换？', en: 'A new factory with the old certificate?' },
     description: {
       'zh-Hans':
-        '标签上的羟甲基糠醛为 6.0 mg/kg，我送检的同批蜂蜜为 14 mg/kg 左右，像是陈蜜或加热过。检验单上的采样日期早于产期。',
-      en: 'The label gives 6.0 mg/kg of HMF; a jar of this lot that I had tested has about 14, like old or heated honey. The certificate was sampled before the honey was made.',
+        '上一批饭盒由台州代工厂生产，油脂浸泡实验没有通过。新批次说是自有车间生产，迁移量检验单却还写着代工厂的地址。',
+      en: 'The last lot of this box came from a contract moulder in Taizhou and failed the test with fatty food. The new lot is said to come from Qinghe’s own shop, but the migration certificate still has the moulder’s address.',
     },
   },
 };
