@@ -208,8 +208,8 @@ export const PROBLEMS = {
   'document-unknown': { status: 404, 'zh-Hans': '没有这个文档。', en: 'There is no such document here.' },
   'document-kind': {
     status: 415,
-    'zh-Hans': '只接受 JSON、JPEG、PNG、WebP 与 PDF，内容须与类型相符。',
-    en: 'Only JSON, JPEG, PNG, WebP and PDF are stored, and the bytes must be of the stated type.',
+    'zh-Hans': '只接受 JSON、JPEG、PNG、WebP、PDF 以及 UTF-8 编码的 CSV 与纯文本，内容须与类型相符。',
+    en: 'Only JSON, JPEG, PNG, WebP, PDF, and CSV or plain text in UTF-8 are stored, and the bytes must be of the stated type.',
   },
   'document-limit': {
     status: 409,

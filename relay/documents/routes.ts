@@ -62,7 +62,7 @@ export function documentRoutes(app: App, relay: Relay): void {
       if (found === null) throw new ProblemError('document-unknown');
       return reply
         .headers({
-          'content-type': found.mime,
+          'content-type': found.mime.startsWith('text/') ? `${found.mime}; charset=utf-8` : found.mime,
           'content-length': found.size,
           'cache-control': 'public, max-age=31536000, immutable',
           etag: `"${cid}"`,

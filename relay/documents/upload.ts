@@ -4,7 +4,7 @@ import type { StoredDocument } from '../api/documents.ts';
 import type { Transaction } from '../db/client.ts';
 import type { Relay } from '../relay.ts';
 import { ProblemError } from '../server/problem-error.ts';
-import { sniff } from './sniff.ts';
+import { isKind } from './sniff.ts';
 import { documentOwners, documents } from './tables.ts';
 
 /** Of one document. */
@@ -15,7 +15,7 @@ const MAX_ACCOUNT_DOCUMENTS = 2_000;
 
 /** Stores what an account has sent. @throws ProblemError `document-kind`, `document-limit` */
 export async function upload(relay: Relay, account: Address, bytes: Buffer, mime: string): Promise<StoredDocument> {
-  if (bytes.length === 0 || sniff(bytes) !== mime) throw new ProblemError('document-kind');
+  if (bytes.length === 0 || !isKind(bytes, mime)) throw new ProblemError('document-kind');
   return relay.db.transaction(async (tx) => {
     // Two uploads of one account must not both see the last free place.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`documents ${account.toLowerCase()}`}, 0))`);

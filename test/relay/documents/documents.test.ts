@@ -70,6 +70,22 @@ describe('documents', function () {
     }
   });
 
+  it('may be readings of instruments and letters, as text in UTF-8', async () => {
+    const csv = Buffer.from('\ufefft,温度\r\n0,21.5\r\n');
+    for (const mime of ['text/csv', 'text/plain']) {
+      const { status, body } = await upload(csv, mime);
+      expect(status, mime).to.equal(201);
+      const answer = await raw(`/documents/${body.cid}`);
+      expect(answer.rawPayload.equals(csv)).to.equal(true);
+      // Stored once, as what it was first.
+      expect(answer.headers['content-type']).to.equal('text/csv; charset=utf-8');
+      expect(answer.headers['content-security-policy']).to.match(/^sandbox/);
+    }
+    for (const bytes of [Buffer.from([0x61, 0xff]), Buffer.from('a\0b'), Buffer.from('\u001b[31m')]) {
+      expect((await upload(bytes, 'text/plain')).body.code).to.equal('document-kind');
+    }
+  });
+
   it('are stored once, whoever sends them', async () => {
     const bytes = Buffer.from(`{"same":"${randomBytes(8).toString('hex')}"}`);
     const other = await server.signIn(localKey(accountIndex.firstConsumer + 1));

@@ -24,6 +24,8 @@ import { addValidators, candidateOf, ctt } from './validator-world.ts';
 
 const TICK = { wait: true, maxRounds: 40, waitMs: 5_000 };
 const REPORTERS = 9;
+/** So few may challenge, and cannot be tallied. */
+const FEW = 5;
 const CLOSING = 4;
 const CANDIDATES = 4;
 const BOND = 60_000_000n;
@@ -31,6 +33,7 @@ const DAY = 24 * 60 * 60;
 const EVIDENCE = keccak256(stringToHex('evidence'));
 /** Uphold, or what the first challenger says. */
 const [UPHOLD, OVERTURN] = [1, 2];
+const FIRST_VOTES = [OVERTURN, OVERTURN, UPHOLD];
 
 describe('keeper of disputes', function () {
   this.timeout(300_000);
@@ -39,18 +42,20 @@ describe('keeper of disputes', function () {
   /** Reporters lie about both; somebody says so of the first. */
   let lied: OfferedLot;
   let untold: OfferedLot;
+  /** Challenged, and never tallied. */
+  let vague: OfferedLot;
   let disputeId: bigint;
-  let jury: readonly number[];
 
   before(async () => {
     world = await openRelayWorld(REPORTERS);
     relay = await openTestRelay(world);
     lied = await offerTestLot(world, 'LIED', 0);
     untold = await offerTestLot(world, 'UNTOLD', 0);
+    vague = await offerTestLot(world, 'VAGUE', 0);
     await runTick(relay, TICK);
     const { commune } = world;
-    const given = [lied, untold].flatMap((lot) =>
-      Array.from({ length: REPORTERS }, (_, i) => reporterReceipt(commune, lot.lotId, i)),
+    const given = [lied, untold, vague].flatMap((lot) =>
+      Array.from({ length: reporters(lot) }, (_, i) => reporterReceipt(commune, lot.lotId, i)),
     );
     const receipts = await settleReceipts(relay, given, await now(commune));
     const voters = [1, 2, 3, 4].map((id) => ({ stake: ctt(1_000), targets: [id] }));
@@ -66,6 +71,7 @@ describe('keeper of disputes', function () {
     await world.close();
   });
 
+  const reporters = (lot: OfferedLot) => (lot === vague ? FEW : REPORTERS);
   const challenger = () => world.commune.actor(accountIndex.firstConsumer);
   const stateOf = async ({ lotId }: OfferedLot) => {
     const { state } = await world.commune.contracts.evaluations.read.roundOf([lotId]);
@@ -98,8 +104,8 @@ describe('keeper of disputes', function () {
   async function eachReport(receipts: readonly Receipt[]) {
     const { commune } = world;
     const trees = await treesOf(relay).get(0);
-    for (const lot of [lied, untold]) {
-      for (let i = 0; i < REPORTERS; i++) {
+    for (const lot of [lied, untold, vague]) {
+      for (let i = 0; i < reporters(lot); i++) {
         const { orderId } = reporterReceipt(commune, lot.lotId, i);
         const receipt = receipts.find((one) => one.orderId === orderId);
         if (receipt === undefined) throw new Error('no receipt');
@@ -112,8 +118,8 @@ describe('keeper of disputes', function () {
   async function openTallyWindow() {
     const { commune } = world;
     await toEpoch(commune, CLOSING);
-    for (const lot of [lied, untold]) {
-      for (let i = 0; i < REPORTERS; i++) {
+    for (const lot of [lied, untold, vague]) {
+      for (let i = 0; i < reporters(lot); i++) {
         await revealReport(commune, commune.actor(accountIndex.firstExperiencer + i), draft(lot, i));
       }
       await unsealLot(commune, commune.actor(accountIndex.firstProducer), lot);
@@ -129,44 +135,59 @@ describe('keeper of disputes', function () {
     await sent(world.commune, 'challenge', disputes.write.challenge(args, { account, value }));
   }
 
-  const round = () => world.commune.contracts.court.read.roundOf([disputeId, 0n]);
+  const roundOf = (round: bigint) => world.commune.contracts.court.read.roundOf([disputeId, round]);
+  const juryOf = (round: bigint) => world.commune.contracts.court.read.juryOf([disputeId, round]);
 
-  function ballot(seat: number, choice: number): { salt: Hex; commitment: Hex } {
-    const salt = localSalt('vote', seat);
+  /** Every juror commits to his choice and reveals it. */
+  async function vote(round: number, choices: readonly number[]) {
     const { chainId, contracts } = world.commune;
-    const court = contracts.court.address;
-    const vote = { chainId, court, disputeId, round: 0, seat, candidateId: jury[seat] ?? 0, choice, salt };
-    return { salt, commitment: voteCommitment(vote) };
+    const { court } = contracts;
+    const key = [disputeId, BigInt(round)] as const;
+    const ballots = (await juryOf(BigInt(round))).map((candidateId, seat) => {
+      const [choice, salt] = [choices[seat] ?? 0, localSalt('vote', round, seat)];
+      const vote = { chainId, court: court.address, disputeId, round, seat, candidateId, choice, salt };
+      return { ...vote, commitment: voteCommitment(vote) };
+    });
+    for (const { seat, candidateId, commitment } of ballots) {
+      const { account } = candidateOf(world.commune, candidateId);
+      await sent(world.commune, 'vote', court.write.commit([...key, BigInt(seat), commitment], { account }));
+    }
+    for (const { seat, choice, salt } of ballots) {
+      await sent(world.commune, 'vote', court.write.reveal([...key, BigInt(seat), BigInt(choice), salt]));
+    }
   }
 
   it('brings a challenged round before the court, and does not finalize it', async () => {
     await challengeRound(lied);
+    await challengeRound(vague);
     expect((await tick())['keeper-tally']).to.equal(2);
     await toEpoch(world.commune, CLOSING + 1);
     const done = await tick();
-    expect(done).to.include({ 'keeper-refer': 1, 'keeper-finalize': 1, 'keeper-court-arm': 0 });
-    expect([await stateOf(lied), await stateOf(untold)]).to.deep.equal(['Tallied', 'Final']);
+    expect(done).to.include({ 'keeper-refer': 2, 'keeper-finalize': 2, 'keeper-court-arm': 0 });
+    const states = await Promise.all([lied, untold, vague].map(stateOf));
+    expect(states).to.deep.equal(['Tallied', 'Final', 'Unproven']);
     const { court, disputes } = world.commune.contracts;
     disputeId = await court.read.disputeCount();
     expect(await disputes.read.caseOfDispute([court.address, disputeId])).to.equal(1n);
+    // Nothing to dispute: everything back.
+    expect(await disputes.read.creditOf([challenger().account.address])).to.equal(BOND);
   });
 
   it('arms the draw after the evidence, and again when the block was forgotten', async () => {
     const { networkHelpers } = world.commune.connection;
     await toTime(world.commune, (await now(world.commune)) + 2 * DAY);
     expect(await tick()).to.include({ 'keeper-court-arm': 1, 'keeper-court-draw': 0 });
-    const { seedBlock } = await round();
+    const { seedBlock } = await roundOf(0n);
     // Nobody was there while the chain remembered.
     await networkHelpers.mine(300);
     expect(await tick()).to.include({ 'keeper-court-arm': 1, 'keeper-court-draw': 0 });
-    expect(Number((await round()).seedBlock)).to.be.greaterThan(Number(seedBlock));
+    expect(Number((await roundOf(0n)).seedBlock)).to.be.greaterThan(Number(seedBlock));
   });
 
   it('draws a jury with the header of a real block', async () => {
     await world.commune.connection.networkHelpers.mine(5);
     expect(await tick()).to.include({ 'keeper-court-arm': 0, 'keeper-court-draw': 1 });
-    jury = await world.commune.contracts.court.read.juryOf([disputeId, 0n]);
-    expect(new Set(jury).size).to.equal(3);
+    expect(new Set(await juryOf(0n)).size).to.equal(3);
     expect((await tick())['keeper-court-draw']).to.equal(0);
   });
 
@@ -180,35 +201,40 @@ describe('keeper of disputes', function () {
     expect(body).to.match(/^relay_keeper_duties_set_aside 0$/m);
   });
 
-  it('ends the dispute in one transaction: ruling, settlement, pay of the jurors who saw it', async () => {
+  it('draws again after an appeal, at once', async () => {
+    const { court } = world.commune.contracts;
+    await vote(0, FIRST_VOTES);
+    expect((await tick())['keeper-court-end']).to.equal(0);
+    const value = await court.read.appealCost([disputeId, '0x']);
+    const { account } = challenger();
+    await sent(world.commune, 'appeal', court.write.appeal([disputeId, '0x'], { account, value }));
+    expect(await tick()).to.include({ 'keeper-court-arm': 1, 'keeper-court-draw': 0 });
+    await world.commune.connection.networkHelpers.mine(5);
+    expect((await tick())['keeper-court-draw']).to.equal(1);
+    await vote(1, [OVERTURN, OVERTURN, OVERTURN]);
+  });
+
+  it('ends the dispute in one transaction: ruling, settlements, pay of the jurors who saw it', async () => {
     const { commune } = world;
     const { court } = commune.contracts;
-    const choices = [OVERTURN, OVERTURN, UPHOLD];
-    for (const [seat, choice] of choices.entries()) {
-      const { account } = candidateOf(commune, jury[seat] ?? 0);
-      const { commitment } = ballot(seat, choice);
-      await sent(commune, 'vote', court.write.commit([disputeId, 0n, BigInt(seat), commitment], { account }));
-    }
-    for (const [seat, choice] of choices.entries()) {
-      const { salt } = ballot(seat, choice);
-      await sent(commune, 'vote', court.write.reveal([disputeId, 0n, BigInt(seat), BigInt(choice), salt]));
-    }
     expect((await tick())['keeper-court-end']).to.equal(0);
     await toTime(commune, (await now(commune)) + 3 * DAY);
     const from = await commune.publicClient.getBlockNumber({ cacheTime: 0 });
-    expect(await tick()).to.include({ 'keeper-court-end': 4, 'keeper-execute-case': 1 });
+    const [first, second] = [await juryOf(0n), await juryOf(1n)];
+    const right = new Set([...first.filter((_, seat) => FIRST_VOTES[seat] === OVERTURN), ...second]);
+    expect(await tick()).to.include({ 'keeper-court-end': 3 + right.size, 'keeper-execute-case': 1 });
     const ended = await court.getEvents.RulingExecuted({}, { fromBlock: from });
     const hash = ended[0]?.transactionHash as Hex;
     const { logs, gasUsed } = await commune.publicClient.getTransactionReceipt({ hash });
     const names = parseEventLogs({ abi: court.abi, logs }).map(({ eventName }) => eventName);
-    expect(names.filter((name) => name === 'Withdrawn')).to.have.length(2);
-    expect(names).to.include('RoundSettled');
-    expect(Number(gasUsed)).to.be.lessThan(500_000);
-    for (const [seat, candidateId] of jury.entries()) {
+    expect(names.filter((name) => name === 'Withdrawn')).to.have.length(right.size);
+    expect(names.filter((name) => name === 'RoundSettled')).to.have.length(2);
+    expect(Number(gasUsed)).to.be.lessThan(700_000);
+    for (const [seat, candidateId] of first.entries()) {
       const { address } = candidateOf(commune, candidateId).account;
       expect(await court.read.balanceOf([address])).to.deep.equal([0n, 0n]);
       const penalised = (await commune.contracts.validators.read.candidateOf([candidateId])).bond < ctt(10_000);
-      expect(penalised).to.equal(choices[seat] === UPHOLD);
+      expect(penalised).to.equal(FIRST_VOTES[seat] === UPHOLD);
     }
   });
 
