@@ -1,7 +1,9 @@
 // Only in tests: `gnd test` cannot encode events with structs. They come as bytes, and become the event that the real handler takes.
 import { Bytes, ethereum } from '@graphprotocol/graph-ts';
 import { LotOffered, TwinProven } from '../generated/Commodities/Commodities';
+import { CourtOpened, ParametersSet } from '../generated/Court/Court';
 import { LeafDemanded } from '../generated/Demands/Demands';
+import { SolutionAccepted } from '../generated/Elections/Elections';
 import { ReceiptChallenged } from '../generated/Platforms/Platforms';
 import { RevisionPublished } from '../generated/QualityModels/QualityModels';
 import { Replayed } from '../generated/Replay/Replay';
@@ -9,7 +11,9 @@ import { Compensated, StatementCommitted } from '../generated/Settlement/Settlem
 import { handleReceiptChallenged } from '../mappings/challenges';
 import { handleLotOffered, handleTwinProven } from '../mappings/commodities';
 import { handleCompensated } from '../mappings/compensations';
+import { handleCourtOpened, handleParametersSet } from '../mappings/court';
 import { handleLeafDemanded } from '../mappings/demands';
+import { handleSolutionAccepted } from '../mappings/elections';
 import { handleRevisionPublished } from '../mappings/models';
 import { handleStatementCommitted } from '../mappings/settlement';
 
@@ -24,6 +28,9 @@ export function handleReplayed(event: Replayed): void {
   else if (name == 'Compensated') handleCompensated(changetype<Compensated>(event));
   else if (name == 'ReceiptChallenged') handleReceiptChallenged(changetype<ReceiptChallenged>(event));
   else if (name == 'LeafDemanded') handleLeafDemanded(changetype<LeafDemanded>(event));
+  else if (name == 'SolutionAccepted') handleSolutionAccepted(changetype<SolutionAccepted>(event));
+  else if (name == 'CourtOpened') handleCourtOpened(changetype<CourtOpened>(event));
+  else if (name == 'ParametersSet') handleParametersSet(changetype<ParametersSet>(event));
   else assert(false, `no handler replays ${name}`);
 }
 

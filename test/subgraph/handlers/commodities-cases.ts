@@ -5,6 +5,7 @@ import {
   clock,
   commodity,
   digest,
+  finalized,
   id,
   keeper,
   lot,
@@ -18,6 +19,8 @@ import {
 
 const TRUSTED = 2;
 const FLAGGED = 3;
+/** Of a round. */
+const VOIDED = 4;
 
 /** What the standing is after lots were judged in this order. */
 function standing(name: string, lots: number, judged: Parameters<typeof block>[1][], expected: object): Case {
@@ -172,7 +175,7 @@ export const commodityCases: Case[] = [
       block(at(1), ...world(3)),
       block(at(6), unproven(0)),
       block(at(7), proven(1, TRUSTED)),
-      block(at(8), ...suspended(2)),
+      block(at(8), ...suspended(2), finalized(2, VOIDED, 50n)),
     ],
     assertions: [
       {

@@ -5,11 +5,13 @@ import { commodityCases } from './commodities-cases.ts';
 import { compensationCases } from './compensations-cases.ts';
 import { demandCases } from './demands-cases.ts';
 import { documentCases } from './documents-cases.ts';
+import { electionCases } from './elections-cases.ts';
 import { evaluationCases } from './evaluations-cases.ts';
 import { registerCases } from './models-and-registers.ts';
 import { platformCases } from './platforms-cases.ts';
 import { runCases } from './run-cases.ts';
 import { settlementCases } from './settlement-cases.ts';
+import { validatorCases } from './validators-cases.ts';
 
 const cases: Case[] = [
   ...registerCases,
@@ -21,6 +23,8 @@ const cases: Case[] = [
   ...demandCases,
   ...evaluationCases,
   ...documentCases,
+  ...validatorCases,
+  ...electionCases,
 ];
 
 describe('handlers of the subgraph (gnd test)', function () {
