@@ -94,14 +94,17 @@ export class ClockMover {
 
   async #run(from: number, target: number, visitor: Address | null): Promise<void> {
     try {
+      let duties = await this.#dutiesOf(visitor);
       // What visitors did since the last move comes first: an order has to be paid before its reservation expires.
       await this.#act(from, visitor);
+      duties = await this.#watch(duties, visitor);
       for (let time = from; time < target && this.halted === null; ) {
         if (this.#ending.signal.aborted) return;
         time = await this.#nextStop(time, target);
         this.step = this.#describe(steps.moving, time);
         await this.#parts.advance(time);
         await this.#act(time, visitor);
+        duties = await this.#watch(duties, visitor);
       }
       this.step = steps.index();
       await this.#parts.indexed();
@@ -120,7 +123,6 @@ export class ClockMover {
 
   /** Relay and residents, then relay and jurors take turns until nobody has anything to do: a jury has to be drawn before it votes. */
   async #act(time: number, visitor: Address | null): Promise<void> {
-    const before = await this.#dutiesOf(visitor);
     await this.#tick(time);
     this.step = this.#describe(steps.residents, time);
     let deeds = await this.#parts.live(visitor);
@@ -129,8 +131,14 @@ export class ClockMover {
       await this.#tick(time);
       deeds = await this.#parts.judge(visitor);
     }
-    const duty = newDuty(before, await this.#dutiesOf(visitor));
+  }
+
+  /** Whether something has come up for the visitor since the last stop, by what was done or by the time alone. */
+  async #watch(known: readonly JurorDuty[], visitor: Address | null): Promise<readonly JurorDuty[]> {
+    const duties = await this.#dutiesOf(visitor);
+    const duty = newDuty(known, duties);
     if (duty !== undefined) this.halted = haltAt(duty);
+    return duties;
   }
 
   async #tick(time: number): Promise<void> {
