@@ -8,6 +8,7 @@ import { ordersRoutes } from '../features/orders/routes.ts';
 import { platformsRoutes } from '../features/platforms/routes.ts';
 import { recommendersRoutes } from '../features/recommenders/routes.ts';
 import { twinRoutes } from '../features/twin/routes.ts';
+import { validatorsRoutes } from '../features/validators/routes.ts';
 import { Layout } from './layout/layout.tsx';
 import { NotFound } from './layout/not-found.tsx';
 import { RouteFailed } from './layout/route-failed.tsx';
@@ -25,6 +26,7 @@ const routeTree = root.addChildren([
   ...modelsRoutes(root),
   ...epochsRoutes(root),
   ...platformsRoutes(root),
+  ...validatorsRoutes(root),
 ]);
 
 export const router = createRouter({

@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Boxes, Coins, FlaskConical, Megaphone, Ruler, ShieldCheck, Store } from 'lucide-react';
+import { ArrowLeftRight, Boxes, Coins, FlaskConical, Megaphone, Ruler, Scale, ShieldCheck, Store } from 'lucide-react';
 
 /** Pages of the main navigation; the first four stand in the bar of phones. */
 export const NAVIGATION = [
@@ -10,6 +10,7 @@ export const NAVIGATION = [
   { to: '/recommend', label: 'layout.recommend', Icon: Megaphone },
   { to: '/epochs', label: 'layout.epochs', Icon: Coins },
   { to: '/platforms', label: 'layout.platforms', Icon: ShieldCheck },
+  { to: '/validators', label: 'layout.validators', Icon: Scale },
 ] as const;
 
 export const ON_PHONES = 4;

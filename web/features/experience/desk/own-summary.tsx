@@ -9,10 +9,10 @@ import { useSubgraph } from '../../../shared/subgraph/use-subgraph.ts';
 import { buttonClass } from '../../../shared/ui/button.tsx';
 import { Card } from '../../../shared/ui/card.tsx';
 import { Money } from '../../../shared/ui/money.tsx';
+import { Power } from '../../../shared/ui/power.tsx';
 import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { experienceMessages } from '../messages.ts';
 import { powerAt } from '../record/power-series.ts';
-import { PowerValue } from '../record/power-value.tsx';
 
 const OWN = graphql(/* GraphQL */ `
   query OwnExperiencer($id: ID!) {
@@ -39,7 +39,7 @@ export function OwnSummary({ experiencerId }: { experiencerId: number }) {
       {own ? (
         <dl className="grid w-full grid-cols-2 gap-x-6 gap-y-3 sm:w-auto sm:flex-1 sm:grid-cols-4">
           <Figure label={text('experience.power')}>
-            {now !== undefined && <PowerValue power={powerAt(clock, BigInt(own.rawPower), now)} />}
+            {now !== undefined && <Power amount={powerAt(clock, BigInt(own.rawPower), now)} />}
           </Figure>
           <Figure label={text('experience.wonOf')}>
             {text('experience.wonOfValue', { won: own.won, scored: own.scored })}

@@ -5,11 +5,11 @@ import { useText } from '../../../shared/i18n/use-text.ts';
 import { Card } from '../../../shared/ui/card.tsx';
 import { DataTable } from '../../../shared/ui/data-table.tsx';
 import { Disclosure } from '../../../shared/ui/disclosure.tsx';
+import { Power } from '../../../shared/ui/power.tsx';
 import { uiMessages } from '../../../shared/ui/ui-messages.ts';
 import { recordMessages } from '../record-messages.ts';
 import { PowerChart } from './power-chart.tsx';
 import { powerAt, powerSeries } from './power-series.ts';
-import { PowerValue } from './power-value.tsx';
 import type { FoundRecord } from './use-record.ts';
 
 /** Experience power over time, with the same as a table. */
@@ -28,7 +28,7 @@ export function PowerCard({ series }: { series: FoundRecord['powerSeries'] }) {
         <h2 className="font-display text-xl font-semibold">{text('record.power')}</h2>
         {present && now !== undefined && (
           <span className="font-display text-2xl font-semibold">
-            <PowerValue power={powerAt(clock, present.raw, now)} />
+            <Power amount={powerAt(clock, present.raw, now)} />
           </span>
         )}
       </div>
@@ -49,7 +49,7 @@ export function PowerCard({ series }: { series: FoundRecord['powerSeries'] }) {
                   key: 'power',
                   label: text('record.power'),
                   numeric: true,
-                  cell: ({ power }) => <PowerValue power={power} />,
+                  cell: ({ power }) => <Power amount={power} />,
                 },
               ]}
             />

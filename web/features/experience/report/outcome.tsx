@@ -5,8 +5,8 @@ import { Card, Section } from '../../../shared/ui/card.tsx';
 import { Facts } from '../../../shared/ui/facts.tsx';
 import { Money } from '../../../shared/ui/money.tsx';
 import { Notice } from '../../../shared/ui/notice.tsx';
+import { Power } from '../../../shared/ui/power.tsx';
 import { Tooltip } from '../../../shared/ui/tooltip.tsx';
-import { PowerValue } from '../record/power-value.tsx';
 import { recordMessages } from '../record-messages.ts';
 import { reportMessages } from '../report-messages.ts';
 import { ComparedValues } from './compared-values.tsx';
@@ -63,7 +63,7 @@ export function Outcome({ lot, report }: { lot: ReportLot; report: OwnReport }) 
                       ? text('report.bucketValue', { bucket: bucket ?? 0, winning: round.winningBucket })
                       : text('report.bucketOnly', { bucket: bucket ?? 0 }),
                   ],
-                  [text('report.powerEarned'), <PowerValue key="p" power={BigInt(report.powerEarned)} />],
+                  [text('report.powerEarned'), <Power key="p" amount={BigInt(report.powerEarned)} />],
                   [text('report.nominated'), <Money key="n" amount={report.nominated} />],
                 ]}
               />

@@ -1,11 +1,11 @@
-import { useFormat } from '../../../shared/format/use-format.ts';
+import { useFormat } from '../format/use-format.ts';
 
 /** Experience power, written in units of fees (10^−6). */
-export function PowerValue({ power }: { power: bigint }) {
+export function Power({ amount }: { amount: bigint }) {
   const format = useFormat();
   return (
     <span className="numbers whitespace-nowrap">
-      {format.amount(power)}
+      {format.amount(amount)}
       <span className="ml-1 text-[0.8em]">XP</span>
     </span>
   );
