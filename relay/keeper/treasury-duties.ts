@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { encodeFunctionData, parseAbi, zeroAddress } from 'viem';
 import { abis } from '../chain/abis.ts';
+import { atHead } from '../platform/at-head.ts';
 import type { Relay } from '../relay.ts';
 import type { Duty } from './duty.ts';
 
@@ -66,7 +67,14 @@ export async function slashAuditDuties({ db, chain }: Relay, epoch: number): Pro
 const BOOKS = ['settlement', 'evaluations', 'disputes'] as const;
 
 /** What these contracts owe the audit fund, once an epoch, if governance has said who receives it. */
-export async function auditFundDuties({ chain }: Relay, epoch: number): Promise<Duty[]> {
+export async function auditFundDuties(relay: Relay, epoch: number): Promise<Duty[]> {
+  const { contracts } = relay.chain;
+  const owing = await atHead(relay, 'audit fund', () => owingAuditFund(relay));
+  const data = encodeFunctionData({ abi: book, functionName: 'collectAuditFund' });
+  return owing.map((name) => ({ key: `audit-fund/${epoch}/${name}`, to: contracts[name], data, doneBy: [] }));
+}
+
+async function owingAuditFund({ chain }: Relay) {
   const { client, contracts } = chain;
   const recipient = await client.readContract({
     address: contracts.settlement,
@@ -77,10 +85,7 @@ export async function auditFundDuties({ chain }: Relay, epoch: number): Promise<
   const accrued = await Promise.all(
     BOOKS.map((name) => client.readContract({ address: contracts[name], abi: book, functionName: 'auditFundAccrued' })),
   );
-  const data = encodeFunctionData({ abi: book, functionName: 'collectAuditFund' });
-  return BOOKS.filter((_, i) => accrued[i] !== 0n).map((name) => {
-    return { key: `audit-fund/${epoch}/${name}`, to: contracts[name], data, doneBy: [] };
-  });
+  return BOOKS.filter((_, i) => accrued[i] !== 0n);
 }
 
 /** Whether the newest appointment of who receives these names anybody. */
