@@ -3,12 +3,15 @@ import type { Case } from './case.ts';
 import { challengeCases } from './challenges-cases.ts';
 import { commodityCases } from './commodities-cases.ts';
 import { compensationCases } from './compensations-cases.ts';
+import { courtCases } from './court-cases.ts';
 import { demandCases } from './demands-cases.ts';
+import { disputeCases } from './disputes-cases.ts';
 import { documentCases } from './documents-cases.ts';
 import { electionCases } from './elections-cases.ts';
 import { evaluationCases } from './evaluations-cases.ts';
 import { registerCases } from './models-and-registers.ts';
 import { platformCases } from './platforms-cases.ts';
+import { rulingCases } from './rulings-cases.ts';
 import { runCases } from './run-cases.ts';
 import { settlementCases } from './settlement-cases.ts';
 import { validatorCases } from './validators-cases.ts';
@@ -25,6 +28,9 @@ const cases: Case[] = [
   ...documentCases,
   ...validatorCases,
   ...electionCases,
+  ...courtCases,
+  ...disputeCases,
+  ...rulingCases,
 ];
 
 describe('handlers of the subgraph (gnd test)', function () {
