@@ -64,9 +64,10 @@ export const truthAnswer = truthRequest;
 export const faucetRequest = z.object({ address });
 export const faucetAnswer = z.object({
   address,
-  /** Afterwards, in wei and in the asset's smallest unit. */
+  /** Afterwards, in wei and in the smallest units of the settlement asset and of CTT. */
   gas: z.string(),
   asset: z.string(),
+  tokens: z.string(),
 });
 export type FaucetAnswer = z.infer<typeof faucetAnswer>;
 

@@ -12,7 +12,7 @@ import {
 } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { lotCodeToBytes20 } from '../../../protocol/identity/lot-code.ts';
-import { buyerSalt, reportSalt, sealSalt } from '../../../protocol/secrets/derive-salt.ts';
+import { buyerSalt, reportSalt, sealSalt, voteSalt } from '../../../protocol/secrets/derive-salt.ts';
 import { rootSecret } from '../../../protocol/secrets/root-secret.ts';
 import { secretRequest } from '../../../protocol/secrets/secret-request.ts';
 
@@ -37,6 +37,10 @@ describe('secrets', () => {
         expect(reportSalt(root, number)).to.equal(byHand('ReportSalt', root, number, NO_NONCE));
         const code = lotCodeToBytes20('LOT-1');
         expect(sealSalt(root, number, code)).to.equal(byHand('SealSalt', root, number, `${code}${'00'.repeat(12)}`));
+        const key = { chainId: 31337, court: EVALUATIONS, disputeId: BigInt(number), round: 2 };
+        const where = [{ type: 'uint256' }, { type: 'address' }, { type: 'uint256' }] as const;
+        const round = keccak256(encodeAbiParameters(where, [31337n, EVALUATIONS, 2n]));
+        expect(voteSalt(root, key)).to.equal(byHand('VoteSalt', root, number, round));
       }),
     );
   });
