@@ -1,7 +1,7 @@
 import { blockDigest } from '../../../../protocol/documents/block-digest.ts';
 import { cidFromDigest } from '../../../../protocol/documents/cid-from-digest.ts';
+import { cleanImage } from '../../../shared/files/clean-image.ts';
 import type { EvidenceFile } from '../report/report-draft.ts';
-import { cleanImage } from './clean-image.ts';
 import { putFile } from './file-store.ts';
 
 /** What the relay's store takes. */
