@@ -1,4 +1,5 @@
 import type { Hex } from 'viem';
+import type { Vote } from '../../../protocol/court/vote-commitment.ts';
 import { documentDigest } from '../../../protocol/documents/document-digest.ts';
 import {
   type OnChainParameter,
@@ -6,6 +7,7 @@ import {
 } from '../../../protocol/documents/quality-model/to-on-chain-parameters.ts';
 import type { Leaf } from '../../../protocol/platforms/leaf.ts';
 import type { Receipt } from '../../../protocol/settlement/receipt.ts';
+import type { ElectionSolution } from '../../../protocol/validators/solution.ts';
 import { householdModel } from '../../../scripts/cycle/household-model.ts';
 import type { Random } from '../../../scripts/cycle/random.ts';
 import { accountIndex } from '../../../scripts/local/accounts.ts';
@@ -42,6 +44,10 @@ export interface Purchase {
 
 export interface RunLot extends OfferedLot {
   readonly story: Story;
+  /** Index of the commodity. */
+  readonly commodity: number;
+  /** In which its round is scored; null: a court has to rule first. */
+  scoringEpoch: number | null;
   readonly startEpoch: number;
   readonly closingEpoch: number;
   readonly truth: readonly number[];
@@ -92,6 +98,23 @@ export interface Crowd {
   readonly lostLeaves: Leaf[];
   /** Orders for which a platform was shown to have signed two receipts. */
   readonly contradictions: Pick<Receipt, 'platformId' | 'orderId'>[];
+  /** Solutions of elections of the run by their terms, in pages. */
+  readonly elected: Map<number, readonly ElectionSolution[]>;
+  /** Rounds that were challenged. */
+  readonly rounds: ChallengedRound[];
+  /** What juries are to rule, by dispute and round. */
+  readonly courses: Map<number, readonly number[]>;
+  /** Disputes in which nothing more is done. */
+  readonly neglected: Set<number>;
+  /** Votes that are to be revealed, by dispute and round. */
+  readonly ballots: Map<string, readonly Vote[]>;
+}
+
+export interface ChallengedRound {
+  readonly lot: RunLot;
+  readonly caseId: bigint;
+  /** What juries are to rule; nothing: it never comes before one. */
+  readonly course: readonly number[];
 }
 
 const FIRST_TESTER = 100;
@@ -145,6 +168,11 @@ export async function gather(commune: Commune, random: Random): Promise<Crowd> {
     demands: [],
     lostLeaves: [],
     contradictions: [],
+    elected: new Map(),
+    rounds: [],
+    courses: new Map(),
+    neglected: new Set(),
+    ballots: new Map(),
   };
 }
 

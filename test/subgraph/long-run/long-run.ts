@@ -2,18 +2,25 @@ import { Random } from '../../../scripts/cycle/random.ts';
 import { currentEpoch, toEpoch } from '../../../scripts/local/time.ts';
 import type { World } from '../../../scripts/seed/world.ts';
 import * as bonds from './bonds.ts';
+import * as court from './court.ts';
+import { holdCourt } from './court.ts';
 import { type Crowd, gather, LATECOMER, register, type Story } from './crowd.ts';
+import * as disputes from './disputes.ts';
 import { closeDemands, demandHidden, demandLeaves, endCases } from './leaf-cases.ts';
 import * as receiptCases from './receipt-cases.ts';
 import { commit, payAll, revealAll, scoreAll, tallyAll } from './rounds.ts';
 import { offerAndSell, open, settle } from './trade.ts';
 import * as upkeep from './upkeep.ts';
+import * as validators from './validators.ts';
 
 const SEED = 'subgraph';
 /** Epochs in which the crowd offers lots; with the last one's round the run is over. */
 const OFFERING_EPOCHS = 14;
 const ROUND_EPOCHS = 7;
 const YEAR = 53;
+const FORGOTTEN_TERMS = 3;
+/** Of the run: what court and disputes owe is paid then, later credits stay. */
+const PAY_DAY = 13;
 /** Whatever the random numbers are, every story is told. */
 const CERTAIN: readonly Story[] = ['honest', 'few', 'sealed', 'silent', 'late', 'flagged', 'unnominated'];
 
@@ -28,10 +35,15 @@ export async function longRun(world: World, pause: (epoch: number) => Promise<vo
   const crowd = await gather(commune, new Random(SEED));
   await upkeep.admitPlatform(crowd);
   await bonds.putUp(crowd);
+  await validators.giveTokens(crowd);
+  await disputes.fundChallengers(crowd);
   const first = (await currentEpoch(commune)) + 1;
   const stories = crowd.random.fork('stories').shuffle(CERTAIN);
   for (let epoch = first; epoch < first + OFFERING_EPOCHS + ROUND_EPOCHS; epoch++) {
     await toEpoch(commune, epoch);
+    await holdCourt(crowd);
+    await disputes.carryOut(crowd);
+    await disputes.referRounds(crowd, epoch);
     await settle(crowd, epoch - 1);
     await receiptCases.challengeReceipts(crowd, epoch);
     await revealAll(crowd, epoch);
@@ -50,9 +62,15 @@ export async function longRun(world: World, pause: (epoch: number) => Promise<vo
     if (epoch === first + 4) crowd.testers.push(await register(commune, LATECOMER));
     if (epoch === first + 5) await upkeep.bequeathModel(crowd);
     await handleCases(crowd, world, epoch - first);
+    await validators.liveAsValidators(crowd, world, epoch);
+    await disputes.disputeListings(crowd, world, epoch, first);
     if (epoch === first + 6) await upkeep.collect(crowd, [first + 1, first + 2]);
     await toEpoch(commune, epoch, true);
-    await tallyAll(crowd, epoch);
+    await holdCourt(crowd);
+    await disputes.carryOut(crowd);
+    await disputes.challengeEarly(crowd, epoch, first);
+    await tallyAll(crowd, epoch, first);
+    await disputes.challengeRounds(crowd, epoch, first);
     await endCases(crowd, epoch);
     await pause(epoch - first);
   }
@@ -61,6 +79,15 @@ export async function longRun(world: World, pause: (epoch: number) => Promise<vo
   await upkeep.retire(crowd);
   await toEpoch(commune, first + OFFERING_EPOCHS + ROUND_EPOCHS + YEAR);
   await endCases(crowd, first + OFFERING_EPOCHS + ROUND_EPOCHS + YEAR);
+  await disputes.lapse(crowd);
+  crowd.neglected.clear();
+  for (let weeks = 0; weeks < 3; weeks++) {
+    await holdCourt(crowd);
+    await toEpoch(commune, (await currentEpoch(commune)) + 1);
+  }
+  await court.payOut(crowd);
+  await disputes.reclaim(crowd);
+  await validators.closeForgotten(crowd, FORGOTTEN_TERMS);
   await bonds.handOver(crowd);
   await upkeep.yearLater(crowd);
   return crowd;
@@ -78,5 +105,9 @@ async function handleCases(crowd: Crowd, world: World, epoch: number): Promise<v
   if (epoch === 6) await upkeep.handRecommenderOver(crowd);
   if (epoch === 8) await bonds.payOut(crowd);
   if (epoch === 9) await bonds.payAuditor(crowd);
+  if (epoch === PAY_DAY) {
+    await court.payOut(crowd);
+    await disputes.payOut(crowd);
+  }
   if (epoch === OFFERING_EPOCHS + 3) await receiptCases.challengeWithoutStatement(crowd, now);
 }

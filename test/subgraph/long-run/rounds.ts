@@ -4,8 +4,9 @@ import { lowerWeightedMedian } from '../../../protocol/experience/lower-weighted
 import { sent } from '../../../scripts/local/deploy-local.ts';
 import { unsealLot } from '../../../scripts/local/offer.ts';
 import { commitReport, type DraftReport, localSalt, revealReport } from '../../../scripts/local/report.ts';
-import { finalizeRound, scoreRound } from '../../../scripts/local/run-round.ts';
+import { finalizeRound, ROUND_STATES, scoreRound } from '../../../scripts/local/run-round.ts';
 import { type Crowd, keeper, type RunLot, type Tester } from './crowd.ts';
+import { isUntallied } from './disputes.ts';
 import { openHeldBack } from './trade.ts';
 
 const FEW = 3;
@@ -51,11 +52,11 @@ export async function revealAll(crowd: Crowd, epoch: number): Promise<void> {
 }
 
 /** Second half of the closing epoch: in pages, two of which do not complete the count. */
-export async function tallyAll(crowd: Crowd, epoch: number): Promise<void> {
+export async function tallyAll(crowd: Crowd, epoch: number, first: number): Promise<void> {
   const { commune } = crowd;
   const { evaluations } = commune.contracts;
   for (const lot of closingIn(crowd, epoch)) {
-    if (['few', 'sealed', 'silent'].includes(lot.story)) continue;
+    if (['few', 'sealed', 'silent'].includes(lot.story) || isUntallied(lot, first)) continue;
     const revealed: (DraftReport & { weight: bigint })[] = [];
     for (const { draft } of lot.drafts) {
       const { weight, state } = await evaluations.read.reportOf([lot.lotId, draft.experiencerId]);
@@ -74,11 +75,9 @@ export async function tallyAll(crowd: Crowd, epoch: number): Promise<void> {
 
 /** The scoring epoch: scores, opens what was held back, and scores again. One report of a round stays unscored. */
 export async function scoreAll(crowd: Crowd, epoch: number): Promise<void> {
-  const lots = closingIn(crowd, epoch - 1);
+  const lots = crowd.lots.filter(({ scoringEpoch }) => scoringEpoch === epoch);
   const finals: RunLot[] = [];
-  for (const lot of lots) {
-    if ((await finalizeRound(crowd.commune, lot.lotId)) === 'Final') finals.push(lot);
-  }
+  for (const lot of lots) if (await isFinal(crowd, lot)) finals.push(lot);
   for (const lot of finals) await scoreRound(crowd.commune, lot.lotId, scorable(lot));
   await openHeldBack(crowd, epoch);
   const { evaluations, settlement } = crowd.commune.contracts;
@@ -95,6 +94,13 @@ export async function scoreAll(crowd: Crowd, epoch: number): Promise<void> {
   }
 }
 
+/** Finalizes a round that no court has ended. */
+async function isFinal({ commune }: Crowd, { lotId }: RunLot): Promise<boolean> {
+  const state = ROUND_STATES[(await commune.contracts.evaluations.read.roundOf([lotId])).state];
+  const isOver = state !== 'Open' && state !== 'Tallied';
+  return (isOver ? state : await finalizeRound(commune, lotId)) === 'Final';
+}
+
 /** The first never reveals, the second is never scored. */
 function scorable({ drafts }: RunLot): number[] {
   return drafts.slice(2).map(({ draft }) => draft.experiencerId);
@@ -104,7 +110,7 @@ function scorable({ drafts }: RunLot): number[] {
 export async function payAll(crowd: Crowd, epoch: number): Promise<void> {
   const { commune } = crowd;
   const { evaluations } = commune.contracts;
-  for (const lot of closingIn(crowd, epoch - 2)) {
+  for (const lot of crowd.lots.filter(({ scoringEpoch }) => scoringEpoch === epoch - 1)) {
     await sent(commune, 'close', evaluations.write.close([lot.lotId], keeper(commune)));
     const leaves = lot.lotId % 3 === 0;
     for (const [i, { tester }] of lot.drafts.entries()) {

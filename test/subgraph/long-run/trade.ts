@@ -40,8 +40,10 @@ export async function offerAndSell(crowd: Crowd, epoch: number, commodity: numbe
   const lot: RunLot = {
     ...offered,
     story,
+    commodity,
     startEpoch: epoch,
     closingEpoch: epoch + 1 + REPORTING_EPOCHS,
+    scoringEpoch: epoch + 2 + REPORTING_EPOCHS,
     truth,
     purchases: [],
     drafts: [],

@@ -1,4 +1,5 @@
-import { type Address, encodeFunctionData, type Hex, numberToHex, zeroHash } from 'viem';
+import { type Address, encodeFunctionData, type Hex, numberToHex, parseUnits, zeroHash } from 'viem';
+import { documentDigest } from '../../../protocol/documents/document-digest.ts';
 import { householdModel } from '../../../scripts/cycle/household-model.ts';
 import { profiles } from '../../../scripts/deploy/profiles.ts';
 import { accountIndex } from '../../../scripts/local/accounts.ts';
@@ -54,9 +55,28 @@ export async function changeParameters({ commune, platformIds }: Crowd): Promise
       encodeFunctionData({ abi: platforms.abi, functionName: 'setMinBond', args: [12_000_000_000n] }),
     ],
   ];
+  calls.push(...finalityCalls(commune));
   for (const [target, data] of calls) await govern(commune, target, data);
   const { account } = commune.actor(accountIndex.platform);
   await sent(commune, 'endpoint', platforms.write.setEndpoint([second, 'https://moved.example'], { account }));
+}
+
+/** Rules of elections, parameters of the court, and what a challenge needs. */
+function finalityCalls({ contracts }: Commune): [Address, Hex][] {
+  const { validators, court, disputes } = contracts;
+  const rules = { seats: 20, minSelfBond: parseUnits('1200', 18), minPower: 1_100_000n };
+  const parameters = {
+    feePerJuror: parseUnits('0.003', 18),
+    lockPerSeat: parseUnits('800', 18),
+    ...{ incoherentBps: 1_500, silentBps: 3_000, appealBondBps: 8_000 },
+  };
+  const explained = [1, documentDigest({ kind: 'listing' })] as const;
+  return [
+    [validators.address, encodeFunctionData({ abi: validators.abi, functionName: 'setRules', args: [rules] })],
+    [court.address, encodeFunctionData({ abi: court.abi, functionName: 'setParameters', args: [parameters] })],
+    [disputes.address, encodeFunctionData({ abi: disputes.abi, functionName: 'setBondRequired', args: [60_000_000n] })],
+    [disputes.address, encodeFunctionData({ abi: disputes.abi, functionName: 'setMetaEvidence', args: explained })],
+  ];
 }
 
 /** The second platform is stopped for good. */
