@@ -1,5 +1,6 @@
 import { createRootRoute, createRouter } from '@tanstack/react-router';
 import { commoditiesRoutes } from '../features/commodities/routes.ts';
+import { courtRoutes } from '../features/court/routes.ts';
 import { epochsRoutes } from '../features/epochs/routes.ts';
 import { experienceRoutes } from '../features/experience/routes.ts';
 import { marketRoutes } from '../features/market/routes.ts';
@@ -27,6 +28,7 @@ const routeTree = root.addChildren([
   ...epochsRoutes(root),
   ...platformsRoutes(root),
   ...validatorsRoutes(root),
+  ...courtRoutes(root),
 ]);
 
 export const router = createRouter({

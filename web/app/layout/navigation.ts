@@ -1,4 +1,15 @@
-import { ArrowLeftRight, Boxes, Coins, FlaskConical, Megaphone, Ruler, Scale, ShieldCheck, Store } from 'lucide-react';
+import {
+  ArrowLeftRight,
+  Boxes,
+  Coins,
+  FlaskConical,
+  Gavel,
+  Megaphone,
+  Ruler,
+  Scale,
+  ShieldCheck,
+  Store,
+} from 'lucide-react';
 
 /** Pages of the main navigation; the first four stand in the bar of phones. */
 export const NAVIGATION = [
@@ -11,6 +22,7 @@ export const NAVIGATION = [
   { to: '/epochs', label: 'layout.epochs', Icon: Coins },
   { to: '/platforms', label: 'layout.platforms', Icon: ShieldCheck },
   { to: '/validators', label: 'layout.validators', Icon: Scale },
+  { to: '/court', label: 'layout.court', Icon: Gavel },
 ] as const;
 
 export const ON_PHONES = 4;

@@ -1,0 +1,14 @@
+import { useChoiceText } from '../../../shared/disputes/choice-text.ts';
+import { shortHex } from '../../../shared/format/short-hex.ts';
+import type { CaseDetails } from '../court-queries.ts';
+import type { Choice } from '../jury/vote-card.tsx';
+
+/** What can be ruled in a case, 0 first. */
+export function useChoices({ kind, choices, challenges }: CaseDetails): readonly Choice[] {
+  const textOf = useChoiceText();
+  return Array.from({ length: (choices ?? 0) + 1 }, (_, choice) => {
+    const challenge = challenges.find((one) => one.choice === choice);
+    const name = kind === 'EVALUATION' && challenge ? `(${shortHex(challenge.challenger.id)})` : '';
+    return { choice, label: textOf(kind, choice, name).trim() };
+  });
+}

@@ -1,0 +1,39 @@
+import type { Address } from 'viem';
+import { contractCall } from '../../../shared/transactions/contract-call.ts';
+import type { TransactionRequest } from '../../../shared/transactions/transaction.ts';
+
+/** Coins and CTT that the court owes an account. */
+export function withdrawFromCourt(account: Address): TransactionRequest {
+  return {
+    summary: { en: 'Withdraw what the court owes', 'zh-Hans': '提取法庭应付款项' },
+    call: contractCall('court', 'withdraw', [account]),
+    subject: 'court-money',
+  };
+}
+
+/** Bonds that came back, and bounties. */
+export function withdrawFromDisputes(account: Address): TransactionRequest {
+  return {
+    summary: { en: 'Withdraw bonds and bounties', 'zh-Hans': '提取保证金与奖金' },
+    call: contractCall('disputes', 'withdraw', [account]),
+    subject: 'court-money',
+  };
+}
+
+/** Court fees that were not needed. */
+export function withdrawFees(account: Address): TransactionRequest {
+  return {
+    summary: { en: 'Withdraw fees of disputes', 'zh-Hans': '提取争议费用' },
+    call: contractCall('disputes', 'withdrawCoins', [account]),
+    subject: 'court-money',
+  };
+}
+
+/** Halves of slashed bonds of reports. */
+export function withdrawBounties(account: Address): TransactionRequest {
+  return {
+    summary: { en: 'Withdraw bounties of rounds', 'zh-Hans': '提取测评奖金' },
+    call: contractCall('evaluations', 'withdraw', [account]),
+    subject: 'court-money',
+  };
+}
