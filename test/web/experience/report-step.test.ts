@@ -4,7 +4,14 @@ import { type ReportSituation, reportStep } from '../../../web/features/experien
 
 const schedule = lotSchedule({ genesis: 0, epochLength: 100 }, 1, 2);
 // Sale 100 … 300, commits until 600, reveal until 650, tally until 700, scores until 800.
-const fresh: ReportSituation = { purchase: 'posted', schedule, report: 'None', round: 'Open', isClosed: false };
+const fresh: ReportSituation = {
+  purchase: 'posted',
+  schedule,
+  report: 'None',
+  round: 'Open',
+  isClosed: false,
+  isDisputed: false,
+};
 const at = (change: Partial<ReportSituation>, now: number) => {
   const { step, until } = reportStep({ ...fresh, ...change }, now);
   return [step, until];
@@ -39,6 +46,17 @@ describe('the step of a purchase', () => {
   it('of a round without a verdict is to take the bond back at once', () => {
     expect(at({ report: 'Revealed', round: 'Unproven' }, 701)).to.deep.equal(['claim', null]);
     expect(at({ report: 'Revealed', round: 'Voided' }, 701)).to.deep.equal(['claim', null]);
+  });
+
+  it('of a disputed round is to wait for the ruling, then for the epoch in which it is scored', () => {
+    const disputed = { report: 'Revealed', isDisputed: true } as const;
+    expect(at({ ...disputed, round: 'Tallied' }, 650)).to.deep.equal(['awaitTally', 700]);
+    expect(at({ ...disputed, round: 'Tallied' }, 950)).to.deep.equal(['awaitRuling', null]);
+    // Challenged but never tallied: it ends as others do.
+    expect(at({ ...disputed, round: 'Open' }, 701)).to.deep.equal(['finalize', 800]);
+    const later = { ...schedule, scoringEpoch: 10, scoreFrom: 1_000, scoreUntil: 1_100, claimFrom: 1_100 };
+    expect(at({ ...disputed, round: 'Final', schedule: later }, 950)).to.deep.equal(['awaitScoring', 1_000]);
+    expect(at({ ...disputed, round: 'Final', schedule: later }, 1_050)).to.deep.equal(['score', 1_100]);
   });
 
   it('is urgent only where waiting costs something', () => {

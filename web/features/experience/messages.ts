@@ -34,6 +34,7 @@ export const experienceMessages = defineMessages({
     'experience.left': '{duration} left',
     'experience.from.awaitReveal': 'reveal begins in {duration}',
     'experience.from.awaitTally': 'verdict in {duration}',
+    'experience.from.awaitScoring': 'scoring begins in {duration}',
     'experience.from.awaitClose': 'winners in {duration}',
     'experience.reportBy': 'to report by {date}',
     'experience.lot': 'Lot {code}',
@@ -47,6 +48,8 @@ export const experienceMessages = defineMessages({
     'experience.step.reveal': 'Reveal',
     'experience.step.unrevealed': 'Not revealed',
     'experience.step.awaitTally': 'Revealed',
+    'experience.step.awaitRuling': 'Before the court',
+    'experience.step.awaitScoring': 'Ruled on',
     'experience.step.finalize': 'Verdict can be settled',
     'experience.step.score': 'To be scored',
     'experience.step.awaitClose': 'Scored',
@@ -69,6 +72,10 @@ export const experienceMessages = defineMessages({
       'It was not revealed in time. A tenth of the bond is lost; the rest can be taken back.',
     'experience.stepHelp.awaitTally':
       'All reports are weighed now. The consensus is the weighted median of what was reported.',
+    'experience.stepHelp.awaitRuling':
+      'Somebody challenged the consensus. Nothing is scored or paid before the court has ruled.',
+    'experience.stepHelp.awaitScoring':
+      'The court has ruled. Reports are scored in the epoch after, against the values that stand.',
     'experience.stepHelp.finalize': 'The closing epoch is over. Usually the keeper settles the verdict; anybody may.',
     'experience.stepHelp.score':
       'The consensus stands. Usually the keeper scores all reports in this epoch; anybody may.',
@@ -126,6 +133,7 @@ export const experienceMessages = defineMessages({
     'experience.left': '还剩 {duration}',
     'experience.from.awaitReveal': '{duration}后开始揭示',
     'experience.from.awaitTally': '{duration}后有结论',
+    'experience.from.awaitScoring': '{duration}后开始评分',
     'experience.from.awaitClose': '{duration}后公布获胜者',
     'experience.reportBy': '须在 {date} 前报告',
     'experience.lot': '批号 {code}',
@@ -139,6 +147,8 @@ export const experienceMessages = defineMessages({
     'experience.step.reveal': '揭示',
     'experience.step.unrevealed': '未揭示',
     'experience.step.awaitTally': '已揭示',
+    'experience.step.awaitRuling': '法庭审理中',
+    'experience.step.awaitScoring': '已裁决',
     'experience.step.finalize': '可以确定结论',
     'experience.step.score': '等待评分',
     'experience.step.awaitClose': '已评分',
@@ -154,6 +164,8 @@ export const experienceMessages = defineMessages({
     'experience.stepHelp.reveal': '现在所有人都打开自己的承诺。请按时揭示，否则会失去保证金的十分之一。',
     'experience.stepHelp.unrevealed': '没有按时揭示。保证金的十分之一已失去，其余可以取回。',
     'experience.stepHelp.awaitTally': '正在按权重汇总所有报告。共识是所报数值的加权中位数。',
+    'experience.stepHelp.awaitRuling': '有人质疑了共识。法庭裁决之前不评分，也不支付。',
+    'experience.stepHelp.awaitScoring': '法庭已裁决。报告将在下一个周期按成立的数值评分。',
     'experience.stepHelp.finalize': '结束周期已过。通常由代发交易者确定结论，任何人都可以。',
     'experience.stepHelp.score': '共识已成立。通常由代发交易者在本周期为所有报告评分，任何人都可以。',
     'experience.stepHelp.awaitClose': '您已获得评分。评分周期结束后才知道谁获胜。',

@@ -14,6 +14,7 @@ import { QueryView } from '../../shared/ui/query-view.tsx';
 import { SkeletonBlocks } from '../../shared/ui/skeleton.tsx';
 import { DocumentCheck } from './document-check.tsx';
 import { modelsMessages } from './messages.ts';
+import { ModelDisputes } from './model-disputes.tsx';
 import { readDraft } from './model-draft.ts';
 import { ModelEarnings } from './model-earnings.tsx';
 import { ModelFacts } from './model-facts.tsx';
@@ -88,6 +89,7 @@ function Found({ model, lots, lotOpenings, protocol }: Omit<ModelQuery, 'model'>
       </Section>
       <ModelFacts model={model} document={document} />
       {latest && <DocumentCheck cid={latest.documentCid} parameters={parameters} />}
+      <ModelDisputes number={model.number} isOver={model.retired && model.bondWithdrawn} />
       <ModelRevisions revisions={model.revisions} />
       <ModelLots lots={lots} />
       <ModelEarnings openings={lotOpenings} expertBps={protocol?.expertBps ?? 0} />

@@ -12,6 +12,7 @@ import { QueryView } from '../../shared/ui/query-view.tsx';
 import { AboutLot } from './about-lot.tsx';
 import { BuyLink } from './buy-link.tsx';
 import { commodityText } from './commodity-text.ts';
+import { LotDisputes } from './lot-disputes.tsx';
 import { twinMessages } from './messages.ts';
 import { NotThere } from './not-there.tsx';
 import { parameterViews } from './parameter-view.ts';
@@ -67,6 +68,7 @@ function Twin({ lot }: { lot: TwinLot }) {
       {lot.state === 'OFFERED' && <Timeline lot={lot} />}
       <ParametersSection parameters={parameters} modelCid={lot.revision.documentCid} {...reasons} />
       <ReportList lot={lot} parameters={parameters} />
+      <LotDisputes lot={lot} />
       <AboutLot lot={lot} />
       <Share lot={lot} />
     </Page>

@@ -1,4 +1,5 @@
 import type { EpochClock } from '../../../../protocol/clock/epoch-clock.ts';
+import { epochStart } from '../../../../protocol/clock/epoch-start.ts';
 import { lotSchedule } from '../../../../protocol/clock/lot-schedule.ts';
 import type { Order } from '../../../../relay/api/orders.ts';
 import type { DeskLot, DeskReport } from './desk-lots.ts';
@@ -47,10 +48,11 @@ export function deskEntries(
     const report = reports.get(lot.number) ?? null;
     const situation: ReportSituation = {
       purchase: bestPurchase(lot.number, known.orders),
-      schedule: lotSchedule(clock, lot.startEpoch, lot.epochs),
+      schedule: scheduleOf(clock, lot),
       report: report ? REPORT_STATES[report.state] : 'None',
       round: ROUND_STATES[lot.round?.state ?? 'OPEN'],
       isClosed: lot.round?.closed ?? false,
+      isDisputed: lot.round?.disputed ?? false,
     };
     return { lot, report, ...reportStep(situation, now) };
   });
@@ -61,6 +63,15 @@ export function deskEntries(
       (a.until ?? Number.POSITIVE_INFINITY) - (b.until ?? Number.POSITIVE_INFINITY) ||
       b.lot.number - a.lot.number,
   );
+}
+
+/** The lot's schedule, scored when a ruling says so. */
+function scheduleOf(clock: EpochClock, { startEpoch, epochs, round }: DeskLot) {
+  const schedule = lotSchedule(clock, startEpoch, epochs);
+  const scoringEpoch = round?.scoringEpoch ?? schedule.scoringEpoch;
+  if (scoringEpoch === schedule.scoringEpoch) return schedule;
+  const [scoreFrom, scoreUntil] = [epochStart(clock, scoringEpoch), epochStart(clock, scoringEpoch + 1)];
+  return { ...schedule, scoringEpoch, scoreFrom, scoreUntil, claimFrom: scoreUntil };
 }
 
 /** Steps after which nothing happens any more. */

@@ -21,6 +21,9 @@ graphql(/* GraphQL */ `
     round {
       state
       closed
+      disputed
+      decision
+      scoringEpoch
     }
   }
 `);

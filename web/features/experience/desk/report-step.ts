@@ -10,7 +10,9 @@ export type ReportStep =
   | 'reveal'
   | 'unrevealed'
   | 'awaitTally'
+  | 'awaitRuling'
   | 'finalize'
+  | 'awaitScoring'
   | 'score'
   | 'awaitClose'
   | 'close'
@@ -25,6 +27,8 @@ export interface ReportSituation {
   readonly report: 'None' | 'Committed' | 'Revealed' | 'Scored' | 'Claimed';
   readonly round: 'Open' | 'Tallied' | 'Final' | 'Unproven' | 'Voided';
   readonly isClosed: boolean;
+  /** It was challenged: a court ends it. */
+  readonly isDisputed: boolean;
 }
 
 export interface StepNow {
@@ -52,11 +56,12 @@ export function reportStep(situation: ReportSituation, now: number): StepNow {
     return allows('unrevealed', null);
   }
   if (round === 'Open' || round === 'Tallied') {
-    return now < schedule.tallyUntil
-      ? waits('awaitTally', schedule.tallyUntil)
-      : allows('finalize', schedule.scoreUntil);
+    if (now < schedule.tallyUntil) return waits('awaitTally', schedule.tallyUntil);
+    if (round === 'Tallied' && situation.isDisputed) return waits('awaitRuling', null);
+    return allows('finalize', schedule.scoreUntil);
   }
   if (round !== 'Final' || situation.isClosed) return allows('claim', null);
+  if (now < schedule.scoreFrom) return waits('awaitScoring', schedule.scoreFrom);
   if (now >= schedule.scoreUntil) return allows('close', null);
   return report === 'Revealed' ? allows('score', schedule.scoreUntil) : waits('awaitClose', schedule.scoreUntil);
 }

@@ -13,7 +13,7 @@ export function useStepTime(): (entry: StepNow) => string | null {
     if (until === null || now === undefined) return null;
     if (step === 'unsettled' || step === 'unposted') return text('experience.reportBy', { date: format.date(until) });
     const duration = format.duration(until - now);
-    if (step === 'awaitReveal' || step === 'awaitTally' || step === 'awaitClose') {
+    if (step === 'awaitReveal' || step === 'awaitTally' || step === 'awaitScoring' || step === 'awaitClose') {
       return text(`experience.from.${step}`, { duration });
     }
     return canAct ? text('experience.left', { duration }) : null;

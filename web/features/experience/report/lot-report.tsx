@@ -4,6 +4,7 @@ import { lotSchedule } from '../../../../protocol/clock/lot-schedule.ts';
 import type { Orders } from '../../../../relay/api/orders.ts';
 import { useNow } from '../../../shared/chain/use-now.ts';
 import { useAppConfig } from '../../../shared/config/use-app-config.ts';
+import { ChallengePanel } from '../../../shared/disputes/challenge-panel.tsx';
 import { useText } from '../../../shared/i18n/use-text.ts';
 import { NeedsSession } from '../../../shared/relay/needs-session.tsx';
 import { useRelayQuery } from '../../../shared/relay/use-relay-query.ts';
@@ -24,6 +25,7 @@ import { RevealFlow } from './reveal-flow.tsx';
 import { RoundActions } from './round-actions.tsx';
 import { ScheduleLine } from './schedule-line.tsx';
 import { SealedCard } from './sealed-card.tsx';
+import { SlashedNotice } from './slashed-notice.tsx';
 import { StepHeader } from './step-header.tsx';
 import type { OwnReport, ReportLot } from './use-report-lot.ts';
 
@@ -57,6 +59,8 @@ export function LotReport(props: LotReportProps) {
       <div className="grid gap-8">
         <ScheduleLine schedule={schedule} />
         <StepHeader entry={entry} />
+        <SlashedNotice lot={lot} report={report} />
+        <ChallengePanel lot={lot} revealed={lot.round?.revealed ?? 0} />
         {entry.step === 'awaitReveal' && <SealedCard lotId={lot.number} report={report} />}
         {entry.step === 'reveal' && <RevealFlow {...props} report={report} />}
         <RoundActions entry={entry} experiencerId={experiencerId} />

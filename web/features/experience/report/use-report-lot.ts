@@ -55,6 +55,9 @@ const REPORT_PAGE = graphql(/* GraphQL */ `
         winningBucket
         winners
         revealed
+        case {
+          number
+        }
       }
     }
     report(id: $report) {
