@@ -19,7 +19,10 @@ import { accountKinds } from './kinds/accounts.ts';
 import { caseKinds } from './kinds/cases.ts';
 import { commodityKinds } from './kinds/commodities.ts';
 import { all, type Context } from './kinds/context.ts';
+import { courtKinds } from './kinds/court.ts';
+import { disputeKinds } from './kinds/disputes.ts';
 import { documentKinds } from './kinds/documents.ts';
+import { electionKinds } from './kinds/elections.ts';
 import { experienceKinds } from './kinds/experience.ts';
 import { lotKinds } from './kinds/lots.ts';
 import { modelKinds } from './kinds/models.ts';
@@ -27,6 +30,7 @@ import { platformKinds } from './kinds/platforms.ts';
 import { protocolKinds } from './kinds/protocol.ts';
 import { settlementKinds } from './kinds/settlement.ts';
 import { slashKinds } from './kinds/slashes.ts';
+import { validatorKinds } from './kinds/validators.ts';
 import type { Crowd } from './long-run/crowd.ts';
 import { longRun } from './long-run/long-run.ts';
 
@@ -48,6 +52,10 @@ const assertions = {
   ...slashKinds,
   ...experienceKinds,
   ...documentKinds,
+  ...validatorKinds,
+  ...electionKinds,
+  ...courtKinds,
+  ...disputeKinds,
 };
 
 describe('the subgraph after a long random run with two crashes', function () {

@@ -3,7 +3,8 @@ import { type Address, zeroAddress } from 'viem';
 import { type Assertion, all, type Context, expectFields, id4, numbersIn, sum } from './context.ts';
 
 const creditOf = async ({ commune, index }: Context, contract: string, account: string): Promise<bigint> => {
-  const { settlement, evaluations, platforms } = commune.contracts;
+  const { settlement, evaluations, platforms, disputes } = commune.contracts;
+  if (contract === disputes.address.toLowerCase()) return disputes.read.creditOf([account as Address]);
   if (contract === platforms.address.toLowerCase()) {
     return (
       (await platforms.read.rewardOf([account as Address])) + (await equivocationCredit({ commune, index }, account))
@@ -30,10 +31,25 @@ async function equivocationCredit(
 export const accountKinds: Record<string, Assertion> = {
   async Account(context, rows) {
     const { settlement, evaluations, platforms, demands, power, recommenders } = context.commune.contracts;
+    const { validators, court, disputes } = context.commune.contracts;
     const roles = { experiencer: 0, recommender: 0, credit: 0, refused: 0, reward: 0, shown: 0, returned: 0, back: 0 };
+    const fields = [
+      'candidate',
+      'voter',
+      'validatorRewards',
+      'bountiesEarned',
+      'disputesCredit',
+      'disputesCoins',
+      'courtCoins',
+      'courtTokens',
+    ];
     for (const row of rows) {
       const account = row.id as Address;
       const [experiencer, recommender] = [await power.read.idOf([account]), await recommenders.read.idOf([account])];
+      const candidate = await validators.read.candidateIdOf([account]);
+      const voter = await validators.read.voterIdOf([account]);
+      const [courtCoins, courtTokens] = await court.read.balanceOf([account]);
+      const own = (kind: string) => all(context, kind).filter((one) => one.account === row.id);
       expectFields('Account', row, {
         settlementCredit: await settlement.read.creditOf([account]),
         evaluationsCredit: await evaluations.read.creditOf([account]),
@@ -47,6 +63,16 @@ export const accountKinds: Record<string, Assertion> = {
         ),
         experiencer: experiencer === 0 ? null : id4(experiencer),
         recommender: recommender === 0 ? null : id4(recommender),
+        candidate: candidate === 0 ? null : id4(candidate),
+        voter: voter === 0 ? null : id4(voter),
+        validatorRewards: sum(own('RewardClaim'), 'amount'),
+        bountiesEarned: sum(
+          own('CreditMovement').filter(({ kind }) => kind === 'BOUNTY'),
+          'amount',
+        ),
+        disputesCredit: await disputes.read.creditOf([account]),
+        disputesCoins: await disputes.read.coinsOf([account]),
+        ...{ courtCoins, courtTokens },
       });
       roles.experiencer += Math.sign(experiencer);
       roles.recommender += Math.sign(recommender);
@@ -61,6 +87,12 @@ export const accountKinds: Record<string, Assertion> = {
       Object.values(roles).every((count) => count > 0),
       JSON.stringify(roles),
     ).to.equal(true);
+    for (const field of fields) {
+      expect(
+        rows.some((row) => row[field] !== null && row[field] !== '0'),
+        field,
+      ).to.equal(true);
+    }
     expect(roles.experiencer).to.equal(await power.read.registered());
     expect(roles.recommender).to.equal(await recommenders.read.registered());
   },
@@ -77,6 +109,8 @@ export const accountKinds: Record<string, Assertion> = {
     }
     const kinds = new Set(rows.map(({ kind }) => kind));
     expect([...kinds].sort()).to.deep.equal([
+      'BOUNTY',
+      'CHALLENGE_BOND',
       'COMMISSION',
       'EXPERT_SHARE',
       'REFUSED_PAYMENT',

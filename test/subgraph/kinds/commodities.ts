@@ -34,6 +34,8 @@ export const commodityKinds: Record<string, Assertion> = {
         flaggedLots: ended('FLAGGED'),
         unprovenLots: ended('UNPROVEN'),
         suspendedLots: ended('SUSPENDED'),
+        openCases: commodity.cases,
+        charged: sum(lots, 'charged'),
         sales: sum(lots, 'sales'),
         fees: sum(lots, 'fees'),
         orders: sum(lots, 'orders'),

@@ -1,11 +1,14 @@
 import { expect } from 'chai';
+import { isSlashed } from '../../../protocol/disputes/is-slashed.ts';
 import { cidFromDigest } from '../../../protocol/documents/cid-from-digest.ts';
 import { bucketOf } from '../../../protocol/experience/bucket.ts';
 import { packValues } from '../../../protocol/experience/pack-values.ts';
+import { unpackValues } from '../../../protocol/experience/unpack-values.ts';
 import { deflatePower } from '../../../protocol/power/deflate-power.ts';
 import { powerMultiplier } from '../../../protocol/power/power-multiplier.ts';
 import { now } from '../../../scripts/local/time.ts';
-import { type Assertion, all, expectFields, id4, numbersIn, one, sum } from './context.ts';
+import type { Row } from '../index-reader.ts';
+import { type Assertion, all, type Context, expectFields, id4, numbersIn, one, sum } from './context.ts';
 
 const ROUND_STATES = ['OPEN', 'TALLIED', 'FINAL', 'UNPROVEN', 'VOIDED'];
 const REPORT_STATES = ['NONE', 'COMMITTED', 'REVEALED', 'SCORED', 'CLAIMED'];
@@ -40,8 +43,13 @@ export const experienceKinds: Record<string, Assertion> = {
           reports.filter(({ state }) => state !== 'CLAIMED'),
           'bond',
         ),
-        powerEarned: sum(reports, 'powerEarned'),
+        slashedReports: reports.filter(({ slashed }) => slashed).length,
       });
+      // The first validators were trusted with power that others earn.
+      const given = context.world.people.jurors.some(({ id }) => id === row.number);
+      const earned = sum(reports, 'powerEarned');
+      expect(BigInt(row.powerEarned) > earned, `${row.id} was given power`).to.equal(given);
+      if (!given) expect(row.powerEarned).to.equal(earned.toString());
       expect(deflatePower(BigInt(row.rawPower), multiplier)).to.equal(await power.read.powerAt([row.number, time]));
     }
     expect(rows.some(({ rawPower, bonded }) => rawPower !== '0' && bonded !== '0')).to.equal(true);
@@ -112,6 +120,7 @@ export const experienceKinds: Record<string, Assertion> = {
         winningBucket: round.winningBucket === 0 ? null : round.winningBucket,
       });
       expect(isTallied ? packValues(row.consensus) : 0n, 'consensus').to.equal(round.consensus);
+      await expectRuling(context, row, round);
       expect((BigInt(row.paid) + BigInt(row.leftoverSwept ?? 0)).toString(), 'paid').to.equal(round.paid.toString());
       const isPaid = (report: (typeof reports)[number]) =>
         report.state === 'CLAIMED' && (report.won || state === VOIDED);
@@ -120,6 +129,12 @@ export const experienceKinds: Record<string, Assertion> = {
       expect(row.base !== null).to.equal(state === FINAL);
       if (state === FINAL && closed && shares > 0n)
         expect(reports.filter(({ won }) => won).length).to.equal(row.winners);
+    }
+    for (const decision of ['UPHELD', 'OVERTURNED', 'VOIDED', null]) {
+      expect(
+        rows.some((row) => row.disputed && row.decision === decision),
+        `${decision}`,
+      ).to.equal(true);
     }
     const ended = new Set(rows.map(({ state, closed }) => `${state} ${closed}`));
     expect([...ended]).to.include.members(['FINAL true', 'UNPROVEN true', 'VOIDED true']);
@@ -150,7 +165,10 @@ export const experienceKinds: Record<string, Assertion> = {
         const round = await evaluations.read.roundOf([number]);
         const isRevealed = row.revealedAt !== null;
         const isScored = row.scoredAt !== null;
+        const isClaimed = report.state === 4;
         const { fee, nominated } = report;
+        const { tolerances, overturned } = round;
+        const isFar = overturned && isRevealed && isFarOff(row.values, round.consensus, tolerances);
         expectFields('Report', row, {
           ...{ fee, nominated },
           lot: id4(number),
@@ -161,7 +179,11 @@ export const experienceKinds: Record<string, Assertion> = {
           quality: isScored ? report.quality : null,
           bucket: isScored ? bucketOf(BigInt(report.quality)) : null,
           evidenceCid: isRevealed ? cidFromDigest(row.evidenceDigest) : null,
+          slashed: isClaimed && isFar,
+          slashedBy: isClaimed && isFar ? one(context, 'Round', id4(number)).case : null,
         });
+        if (row.slashed) expectFields('Report', row, { penalty: row.bond, bondReturned: 0n, reward: 0n });
+        else expect(row.bounty).to.equal('0');
         expect(isRevealed ? packValues(row.values) : BigInt(row.commitment)).to.equal(report.payload);
         if (report.state < 4) expect(isRevealed, row.id).to.equal(report.state > 1);
         if (report.state < 4) expect(isScored, row.id).to.equal(report.state > 2);
@@ -174,6 +196,45 @@ export const experienceKinds: Record<string, Assertion> = {
     expect(rows.length).to.equal(counted);
     expect(new Set(rows.map(({ state }) => state)).size, 'states').to.be.greaterThan(2);
     expect(rows.some(({ penalty }) => penalty !== '0')).to.equal(true);
+    expect(rows.some(({ slashed }) => slashed)).to.equal(true);
+    expect(rows.some(({ bounty }) => bounty !== '0')).to.equal(true);
     expect(rows.some(({ state, won }) => state === 'CLAIMED' && !won)).to.equal(true);
   },
 };
+
+/** Whether a report is far from what a court put in the place of the consensus. */
+function isFarOff(values: readonly number[], consensus: bigint, tolerances: bigint): boolean {
+  const found = unpackValues(consensus, values.length);
+  const allowed = unpackValues(tolerances, values.length);
+  return isSlashed(values.map((value, i) => ({ value, consensus: found[i] ?? 0, tolerance: allowed[i] ?? 0 })));
+}
+
+const DECISIONS: Readonly<Record<number, string>> = { 0: 'VOIDED', 1: 'UPHELD' };
+
+type OnChainRound = Awaited<ReturnType<Context['commune']['contracts']['evaluations']['read']['roundOf']>>;
+
+/** What a court said of a round, and what that cost and brought. */
+async function expectRuling(context: Context, row: Row, round: OnChainRound): Promise<void> {
+  const { evaluations, disputes } = context.commune.contracts;
+  const [lot = 0] = numbersIn(row.id);
+  const holder = await evaluations.read.disputesOf([lot]);
+  const caseId = await disputes.read.caseOfRound([lot]);
+  const [challenger, left] = await evaluations.read.bountyOf([lot]);
+  const slashed = all(context, 'Report').filter((report) => report.round === row.id && report.slashed);
+  const of = caseId === 0n ? null : one(context, 'Case', id4(caseId));
+  const isRuled = of !== null && of.state === 'CLOSED' && !of.moot;
+  expectFields('Round', row, {
+    disputed: round.held,
+    heldBy: round.held ? holder : null,
+    case: of?.id ?? null,
+    decision: isRuled ? (DECISIONS[of.ruling] ?? 'OVERTURNED') : null,
+    overturnedBy: round.overturned ? challenger : null,
+    bountyLeft: left,
+    slashedReports: slashed.length,
+    slashed: sum(slashed, 'penalty'),
+    bounty: BigInt(of?.bounty ?? 0),
+  });
+  expect(row.decision === 'OVERTURNED').to.equal(round.overturned);
+  if (row.decision !== 'OVERTURNED') expect(row.talliedConsensus).to.deep.equal(row.consensus);
+  else expect(row.talliedConsensus).to.not.deep.equal(row.consensus);
+}

@@ -1,8 +1,10 @@
 import { expect } from 'chai';
 import { cidFromDigest } from '../../../protocol/documents/cid-from-digest.ts';
+import type { Row } from '../index-reader.ts';
 import { type Assertion, all, byTime, expectFields, id4, numbersIn, one, sum, textOf } from './context.ts';
 
 const DIRECTIONS = ['TWO_SIDED', 'AT_LEAST', 'AT_MOST'];
+const isLost = ({ ruling, state }: Row) => ruling === 2 && state === 'CLOSED';
 
 export const modelKinds: Record<string, Assertion> = {
   async Model(context, rows) {
@@ -11,6 +13,7 @@ export const modelKinds: Record<string, Assertion> = {
     for (const row of rows) {
       const [bond, freeFrom] = await models.read.bondOf([row.number]);
       const latest = await models.read.latestRevision([row.number]);
+      const cases = all(context, 'Case').filter(({ model }) => model === row.id);
       const lots = all(context, 'Lot').filter(({ model }) => model === row.id);
       const lotIds = new Set(lots.map(({ id }) => id));
       const openings = all(context, 'LotOpening').filter(({ lot }) => lotIds.has(lot));
@@ -19,7 +22,10 @@ export const modelKinds: Record<string, Assertion> = {
         id: id4(row.number),
         owner: await models.read.ownerOf([BigInt(row.number)]),
         bond,
-        bondWithdrawn: bond === 0n,
+        bondWithdrawn: bond === 0n && !cases.some(isLost),
+        condemned: cases.some(isLost),
+        charged: sum(cases, 'charged'),
+        openCases: cases.filter(({ state }) => state !== 'CLOSED').length,
         retired: !(await models.read.isActive([row.number])),
         bondFreeFrom: freeFrom === 0 ? null : freeFrom,
         latestRevision: `${row.id}${latest.toString(16).padStart(4, '0')}`,
@@ -35,6 +41,10 @@ export const modelKinds: Record<string, Assertion> = {
     expect(
       rows.some(({ bondWithdrawn }) => bondWithdrawn),
       'one bond was withdrawn',
+    ).to.equal(true);
+    expect(
+      rows.some(({ condemned }) => condemned),
+      'one was condemned',
     ).to.equal(true);
   },
 

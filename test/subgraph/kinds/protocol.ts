@@ -2,13 +2,15 @@ import { expect } from 'chai';
 import { deflatePower } from '../../../protocol/power/deflate-power.ts';
 import { powerMultiplier } from '../../../protocol/power/power-multiplier.ts';
 import { now } from '../../../scripts/local/time.ts';
-import { type Assertion, all, byTime, expectFields, sum } from './context.ts';
+import { type Assertion, all, byTime, expectFields, id4, sum } from './context.ts';
+import { byLog } from './validators.ts';
 
 export const protocolKinds: Record<string, Assertion> = {
   async Protocol(context, rows) {
     expect(rows.length).to.equal(1);
     const { commune } = context;
     const { models, commodities, settlement, evaluations, power, platforms, recommenders } = commune.contracts;
+    const { validators, elections, rewards, court, disputes } = commune.contracts;
     const row = rows[0] as (typeof rows)[number];
     expectFields('Protocol', row, {
       id: '0x00',
@@ -42,6 +44,48 @@ export const protocolKinds: Record<string, Assertion> = {
       reports: all(context, 'Report').length,
       rewards: sum(all(context, 'Report'), 'reward'),
     });
+    const listed = all(context, 'Voter').filter((voter) => voter.listed);
+    const term = await elections.read.currentTerm();
+    expectFields('Protocol', row, {
+      disputesAuditFund: await disputes.read.auditFundAccrued(),
+      latestElection: id4(await elections.read.electionOf([term])),
+      latestClosedTerm: id4((await rewards.read.nextTerm()) - 1),
+      candidates: await validators.read.candidateCount(),
+      runningCandidates: all(context, 'Candidate').filter(({ running }) => running).length,
+      voters: await validators.read.voterCount(),
+      listedVoters: listed.length,
+      stake: sum(all(context, 'Voter'), 'stake'),
+      listedStake: sum(listed, 'stake'),
+      selfBonds: sum(all(context, 'Candidate'), 'selfBond'),
+      seatSlashed: sum(all(context, 'SeatSlash'), 'taken'),
+      validatorRewards: sum(all(context, 'TermRewards'), 'amount'),
+      validatorRewardsPaid: sum(all(context, 'RewardClaim'), 'amount'),
+      communeReceived: sum(
+        all(context, 'CommuneMovement').filter(({ fund }) => fund === 'COMMUNE'),
+        'amount',
+      ),
+      challengeBond: await disputes.read.bondRequired(),
+      arbitrator: await disputes.read.arbitrator(),
+      disputeCases: all(context, 'Case').length,
+      openDisputeCases: all(context, 'Case').filter(({ state }) => state !== 'CLOSED').length,
+      courtDisputes: all(context, 'CourtDispute').length,
+      returnedFees: await disputes.read.returnedBy([court.address]),
+      slashedReports: all(context, 'Report').filter(({ slashed }) => slashed).length,
+      slashedReportBonds: sum(all(context, 'Case'), 'slashed'),
+      charges: sum(all(context, 'Case'), 'charged'),
+      bounties: sum(all(context, 'Case'), 'bounty'),
+    });
+    for (const [election, suffix] of [
+      [term + 1, ''],
+      [1, 'Before'],
+    ] as const) {
+      const rules = await validators.read.rulesAt([election]);
+      expectFields('Protocol', row, {
+        [`electionSeats${suffix}`]: rules.seats,
+        [`minSelfBond${suffix}`]: rules.minSelfBond,
+        [`minPower${suffix}`]: rules.minPower,
+      });
+    }
     for (const total of ['orders', 'sales', 'fees', 'commissions']) {
       expect(row[total]).to.equal(sum(all(context, 'Statement'), total).toString());
     }
@@ -84,6 +128,29 @@ export const protocolKinds: Record<string, Assertion> = {
         slashed: sum(during('Slash', 'timestamp', row.number), 'amount'),
         slashRewards: sum(during('Slash', 'timestamp', row.number), 'reward'),
         compensated: sum(during('Compensation', 'timestamp', row.number), 'amount'),
+        communeReceived: sum(
+          during('CommuneMovement', 'timestamp', row.number).filter(({ fund }) => fund === 'COMMUNE'),
+          'amount',
+        ),
+        validatorRewards: sum(during('TermRewards', 'closedAt', row.number), 'amount'),
+        validatorRewardsPaid: sum(during('RewardClaim', 'timestamp', row.number), 'amount'),
+        seatSlashed: sum(during('SeatSlash', 'timestamp', row.number), 'taken'),
+        disputeCases: during('Case', 'openedAt', row.number).length,
+        disputeCasesClosed: during('Case', 'closedAt', row.number).length,
+        challengeBondsLost: sum(
+          during('Challenge', 'settledAt', row.number).filter(({ state }) => state === 'LOST' || state === 'EMPTY'),
+          'bond',
+        ),
+        slashedReports: during('Report', 'claimedAt', row.number).filter(({ slashed }) => slashed).length,
+        slashedReportBonds: sum(
+          during('Report', 'claimedAt', row.number).filter(({ slashed }) => slashed),
+          'penalty',
+        ),
+        charges: sum(during('Case', 'closedAt', row.number), 'charged'),
+        bounties: sum(
+          during('CreditMovement', 'timestamp', row.number).filter(({ kind }) => kind === 'BOUNTY'),
+          'amount',
+        ),
         powerEarned: sum(
           all(context, 'PowerCheckpoint').filter(({ epoch }) => epoch === row.id),
           'earned',
@@ -94,7 +161,8 @@ export const protocolKinds: Record<string, Assertion> = {
   },
 
   async ParameterChange(context, rows) {
-    const { models, commodities, settlement, evaluations, platforms } = context.commune.contracts;
+    const { models, commodities, settlement, evaluations, platforms, disputes } = context.commune.contracts;
+    const { validators, elections } = context.commune.contracts;
     const current: Record<string, number | bigint> = {
       modelBond: await models.read.bondRequired(),
       commodityBond: await commodities.read.bondRequired(),
@@ -104,6 +172,7 @@ export const protocolKinds: Record<string, Assertion> = {
       communeBps: await settlement.read.communeBps(),
       bondMultiple: await evaluations.read.bondMultiple(),
       kappaBps: await evaluations.read.kappaBps(),
+      challengeBond: await disputes.read.bondRequired(),
     };
     for (const [name, value] of Object.entries(current)) {
       const changes = rows.filter((row) => row.name === name).toSorted(byTime);
@@ -113,6 +182,19 @@ export const protocolKinds: Record<string, Assertion> = {
       expect(changes[1]?.previous, name).to.equal(changes[0]?.current);
       expect(changes.every(({ fromEpoch }) => fromEpoch === null)).to.equal(true);
     }
+    const term = await elections.read.currentTerm();
+    const rules = await validators.read.rulesAt([term + 1]);
+    const first = await validators.read.rulesAt([1]);
+    for (const [name, field] of Object.entries({
+      electionSeats: 'seats',
+      minSelfBond: 'minSelfBond',
+      minPower: 'minPower',
+    } as const)) {
+      const [change, ...more] = rows.filter((row) => row.name === name);
+      expect(more.length, `${name} was set once`).to.equal(0);
+      expect(change?.fromElection).to.be.within(1, term);
+      expect([change?.previous, change?.current]).to.deep.equal([`${first[field]}`, `${rules[field]}`]);
+    }
     const [announced, ...others] = rows.filter(({ name }) => name === 'minBond');
     expect(others.length, 'minBond was set once').to.equal(0);
     expect(BigInt(announced?.current)).to.equal(await platforms.read.minBond());
@@ -120,7 +202,8 @@ export const protocolKinds: Record<string, Assertion> = {
   },
 
   async Appointment({ commune }, rows) {
-    const { commodities, settlement, platforms, power } = commune.contracts;
+    const { commodities, settlement, platforms, power, models, evaluations } = commune.contracts;
+    const { validators, elections, court, disputes } = commune.contracts;
     const last = (role: string) =>
       rows
         .filter((row) => row.role === role)
@@ -131,19 +214,34 @@ export const protocolKinds: Record<string, Assertion> = {
     expect(last('auditFund')).to.equal((await settlement.read.auditFund()).toLowerCase());
     expect(last('platforms')).to.equal((await settlement.read.platforms()).toLowerCase());
     expect(last('demands')).to.equal((await platforms.read.demands()).toLowerCase());
-    for (const { account, appointed } of rows.filter(({ role }) => role === 'minter')) {
-      expect(await power.read.isMinter([account])).to.equal(appointed);
+    for (const account of new Set(rows.filter(({ role }) => role === 'minter').map((row) => row.account))) {
+      const own = rows.filter((row) => row.role === 'minter' && row.account === account).toSorted(byLog);
+      expect(await power.read.isMinter([account])).to.equal(own.at(-1)?.appointed);
     }
+    const holders = await Promise.all([models, commodities, evaluations].map((one) => one.read.disputes()));
+    const appointed = rows.filter(({ role }) => role === 'disputes').map(({ account }) => account);
+    expect(appointed).to.have.members(holders.map((account) => account.toLowerCase()));
+    expect(last('elections')).to.equal((await validators.read.elections()).toLowerCase());
+    expect(last('arbitrator')).to.equal((await disputes.read.arbitrator()).toLowerCase());
+    expect(last('treasury')).to.equal((await court.read.treasury()).toLowerCase());
+    expect(await elections.read.isCourt([last('court')])).to.equal(true);
   },
 
-  async CommuneMovement({ commune }, rows) {
-    const { asset, settlement } = commune.contracts;
-    const to = (await settlement.read.commune()).toLowerCase() as `0x${string}`;
-    expect(await settlement.read.auditFund()).to.satisfy((fund: string) => fund.toLowerCase() === to);
-    expect(rows.every((row) => row.to === to)).to.equal(true);
-    expect(sum(rows, 'amount')).to.equal(await asset.read.balanceOf([to]));
+  async CommuneMovement({ commune, index }, rows) {
+    const { asset, settlement, rewards } = commune.contracts;
+    const to = { COMMUNE: await settlement.read.commune(), AUDIT_FUND: await settlement.read.auditFund() };
+    for (const row of rows) expect(row.to).to.equal(to[row.fund as keyof typeof to].toLowerCase());
+    const of = (kind: string) =>
+      sum(
+        rows.filter(({ fund }) => fund === kind),
+        'amount',
+      );
+    expect(of('AUDIT_FUND')).to.equal(await asset.read.balanceOf([to.AUDIT_FUND]));
+    // What came in was paid to validators and voters, or is still there.
+    const paid = sum([...(index.get('RewardClaim')?.values() ?? [])], 'amount');
+    expect(of('COMMUNE')).to.equal((await asset.read.balanceOf([rewards.address])) + paid);
     expect(new Set(rows.map(({ fund, contract }) => `${fund} ${contract}`)).size, 'both funds, all contracts').to.equal(
-      4,
+      5,
     );
   },
 };

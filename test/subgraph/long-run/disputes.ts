@@ -10,7 +10,7 @@ const BOND = 100_000_000n;
 const NEW_BOND = 3_000_000_000n;
 const [COUNTERFEIT, REGULATION, DOCUMENT, GTIN] = [1, 2, 3, 4] as const;
 /** As the contract numbers them. */
-const [COLLECTING, PENDING, RULED, CLOSED] = [1, 2, 3, 4] as const;
+const [COLLECTING, PENDING, RULED] = [1, 2, 3] as const;
 
 /** Rounds of the first commodity that are challenged, by the epoch of the run in which the lot is offered. */
 const CHALLENGED: Readonly<Record<number, { readonly course: Course; readonly offsets: readonly number[] }>> = {
@@ -183,16 +183,17 @@ export async function payOut({ commune }: Crowd): Promise<void> {
   await sent(commune, 'audit fund', disputes.write.collectAuditFund(keeper(commune)));
 }
 
-/** Whoever challenged in a case that was ruled 0 gets what the court paid back. */
+/** Challengers get what the court paid back of what they paid for it. */
 export async function reclaim({ commune }: Crowd): Promise<void> {
   const { court, disputes } = commune.contracts;
-  if ((await disputes.read.returnedBy([court.address])) === 0n) throw new Error('the court paid nothing back');
+  let reclaimed = 0;
   const count = await disputes.read.caseCount();
   for (let caseId = 1n; caseId <= count; caseId++) {
-    const { state, ruling } = await disputes.read.caseOf([caseId]);
-    const spent = (await disputes.read.challengesOf([caseId])).reduce((total, one) => total + one.spent, 0n);
-    const left = await disputes.read.returnedBy([court.address]);
-    if (state !== CLOSED || ruling !== 0 || spent === 0n || left === 0n) continue;
+    const one = await disputes.read.caseOf([caseId]);
+    if (one.disputeId === 0n || (await court.read.refundOf([one.disputeId])) <= one.reclaimed) continue;
+    // The last one waits.
+    if (++reclaimed > 2) return;
     await sent(commune, 'reclaim', disputes.write.reclaimFees([caseId], keeper(commune)));
   }
+  if (reclaimed === 0) throw new Error('the court paid nothing back');
 }
