@@ -19,12 +19,15 @@ export function Header() {
             {text('layout.name')}
           </span>
         </Link>
-        <nav aria-label={text('layout.navigation')} className="hidden flex-1 justify-center gap-1 lg:flex">
+        <nav
+          aria-label={text('layout.navigation')}
+          className="hidden min-w-0 flex-1 justify-center lg:flex min-[88rem]:gap-1"
+        >
           {NAVIGATION.map(({ to, label }) => (
             <Link
               key={to}
               to={to}
-              className="flex min-h-10 items-center rounded-lg px-3 whitespace-nowrap text-muted hover:bg-sunken hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink"
+              className="flex min-h-10 items-center rounded-lg px-1.5 text-sm whitespace-nowrap xl:px-2.5 xl:text-base min-[88rem]:px-3 text-muted hover:bg-sunken hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink"
             >
               {text(label)}
             </Link>

@@ -41,7 +41,7 @@ export const validatorsMessages = defineMessages({
     'validators.power': 'Experience power',
     'validators.weight': 'Weight',
     'validators.weightHelp':
-      'The square root of power times backing, as a share of all seats: rewards are split by it. In court every seat has the same vote.',
+      'Weight is the square root of power times backing, here as a share of all seats: rewards are split by it. In court every seat has the same vote.',
     'validators.commission': 'Commission',
     'validators.earnedIn': 'Earned in term {term}',
     'validators.slashedNow': 'Slashed this term',
@@ -64,7 +64,7 @@ export const validatorsMessages = defineMessages({
     'validators.evenness': 'Evenness',
     'validators.evennessHelp': '100 % when every winner has the same backing.',
     'validators.submitter': 'Submitted by',
-    'validators.solutions': '{count, plural, one {# solution} other {# solutions}}, the last {date}',
+    'validators.solutions': '{count, plural, one {# solution} other {# solutions}}, the last {date}.',
     'validators.bars': 'Backing of each winner',
     'validators.barsHelp':
       'Each piece is the part of one voter’s stake that Phragmén’s method puts behind this winner; yours are marked.',
@@ -257,7 +257,8 @@ export const validatorsMessages = defineMessages({
     'validators.support': '获得支持',
     'validators.power': '体验算力',
     'validators.weight': '权重',
-    'validators.weightHelp': '算力与支持额之积的平方根占全部席位的比例，奖励据此分配。在法庭上每个席位的票等值。',
+    'validators.weightHelp':
+      '权重是算力与支持额之积的平方根，此处为占全部席位的比例，奖励据此分配。在法庭上每个席位的票等值。',
     'validators.commission': '佣金',
     'validators.earnedIn': '第 {term} 届收入',
     'validators.slashedNow': '本届被罚没',
@@ -278,7 +279,7 @@ export const validatorsMessages = defineMessages({
     'validators.evenness': '均匀度',
     'validators.evennessHelp': '所有当选者获得的支持相同时为 100%。',
     'validators.submitter': '提交者',
-    'validators.solutions': '共 {count, plural, other {# 个方案}}，最近一次 {date}',
+    'validators.solutions': '共 {count, plural, other {# 个方案}}，最近一次 {date}。',
     'validators.bars': '各当选者获得的支持',
     'validators.barsHelp':
       '每一段是一位投票人的质押中，按弗拉格门（Phragmén）方法分配给该当选者的部分；您的部分已标出。',

@@ -95,9 +95,7 @@ export function SeatsTable({ data, now: { term } }: { data: ValidatorsData; now:
             : []),
         ]}
       />
-      <p className="text-sm text-muted">
-        {text('validators.weight')}: {text('validators.weightHelp')}
-      </p>
+      <p className="text-sm text-muted">{text('validators.weightHelp')}</p>
     </div>
   );
 }

@@ -21,11 +21,11 @@ export function formatAmount(amount: bigint, locale: Locale, { exact = false } =
 /** Digits after the point of CTT. */
 export const TOKEN_DECIMALS = 18;
 
-/** An amount of CTT (smallest units), cut to four decimals, without zeros at its end. */
+/** An amount of CTT (smallest units), cut to two decimals, without zeros at its end. */
 export function formatToken(amount: bigint, locale: Locale): string {
   const unit = 10n ** BigInt(TOKEN_DECIMALS);
-  const fraction = (amount % unit).toString().padStart(TOKEN_DECIMALS, '0').slice(0, 4).replace(/0+$/, '');
+  const fraction = (amount % unit).toString().padStart(TOKEN_DECIMALS, '0').slice(0, 2).replace(/0+$/, '');
   const whole = new Intl.NumberFormat(locale).format(amount / unit);
-  if (amount > 0n && whole === '0' && fraction === '') return '< 0.0001';
+  if (amount > 0n && whole === '0' && fraction === '') return '< 0.01';
   return fraction === '' ? whole : `${whole}.${fraction}`;
 }

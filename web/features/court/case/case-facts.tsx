@@ -53,7 +53,7 @@ export function CaseFacts({ one }: { one: CaseDetails }) {
               [text('court.referredAt'), at(one.referredAt)],
               [text('court.ruledAt'), at(one.ruledAt)],
               [text('court.closedAt'), at(one.closedAt)],
-              [text('court.lapsesAt'), at(one.deadline)],
+              ...(one.closedAt ? [] : [[text('court.lapsesAt'), at(one.deadline)] as const]),
               [text('court.cost'), <Coins key="c" amount={one.cost} />],
               ...(dispute ? [[text('court.disputeNumber'), String(dispute.number)] as const] : []),
             ]}

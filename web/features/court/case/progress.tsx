@@ -61,7 +61,7 @@ export function Progress({ one }: { one: CaseDetails }) {
           <p className="max-w-prose text-muted">{text(`court.phaseHelp.${phase}`)}</p>
         </div>
         {endsAt !== null && phase !== 'closed' && (
-          <p className="text-right">
+          <p className="sm:text-right">
             <span className="text-sm text-muted">{text('court.still')}</span>
             <br />
             <span className="font-display text-xl font-semibold">

@@ -1,14 +1,15 @@
+import { useNameOf } from '../../../shared/chain/use-account-name.ts';
 import { useChoiceText } from '../../../shared/disputes/choice-text.ts';
-import { shortHex } from '../../../shared/format/short-hex.ts';
 import type { CaseDetails } from '../court-queries.ts';
 import type { Choice } from '../jury/vote-card.tsx';
 
 /** What can be ruled in a case, 0 first. */
 export function useChoices({ kind, choices, challenges }: CaseDetails): readonly Choice[] {
   const textOf = useChoiceText();
+  const nameOf = useNameOf();
   return Array.from({ length: (choices ?? 0) + 1 }, (_, choice) => {
     const challenge = challenges.find((one) => one.choice === choice);
-    const name = kind === 'EVALUATION' && challenge ? `(${shortHex(challenge.challenger.id)})` : '';
+    const name = kind === 'EVALUATION' && challenge ? nameOf(challenge.challenger.id) : '';
     return { choice, label: textOf(kind, choice, name).trim() };
   });
 }
