@@ -62,8 +62,7 @@ async function readKind(url: string, type: ObjectTypeDefinitionNode): Promise<Ro
 /** graph-node's names of lists. */
 function listName(type: string): string {
   const name = type.charAt(0).toLowerCase() + type.slice(1);
-  if (['closingCommitments', 'termRewards', 'courtParameters'].includes(name))
-    return `${name}_collection`;
+  if (['closingCommitments', 'termRewards', 'courtParameters'].includes(name)) return `${name}_collection`;
   if (name.endsWith('ch') || name.endsWith('sh')) return `${name}es`;
   return /[^aeiou]y$/.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`;
 }

@@ -9,9 +9,10 @@ const KINDS = ['EVALUATION', 'LISTING', 'MODEL'];
 const STATES = ['NONE', 'COLLECTING', 'PENDING', 'RULED', 'CLOSED'];
 const GROUNDS = ['NONE', 'COUNTERFEIT', 'AGAINST_REGULATION', 'FALSE_DOCUMENT', 'FOREIGN_GTIN'];
 
-/** Challenges of a case that stand or stood to its end, in the contract's order. */
+/** Challenges of a case that stand or stood to its end, in the contract's order; lists of references come by id. */
 function standingOf(context: Context, row: Row): Row[] {
-  return row.standing.map((id: string) => one(context, 'Challenge', id));
+  const standing: Row[] = row.standing.map((id: string) => one(context, 'Challenge', id));
+  return standing.toSorted((a, b) => a.choice - b.choice);
 }
 
 export const disputeKinds: Record<string, Assertion> = {

@@ -42,19 +42,20 @@ export async function liveAsValidators(crowd: Crowd, world: World, epoch: number
   // Who registers later has no CTT.
   const rich = crowd.testers.slice(0, RICH);
   for (const tester of random.shuffle(rich).slice(0, 4)) await vote(crowd, tester, epoch);
+  await fetchStakes(crowd, rich, epoch);
   for (const tester of random.shuffle(rich).slice(0, 3)) await run(crowd, tester, epoch);
   await changeCandidacies(crowd, world, epoch);
   if (epoch % TERM_EPOCHS === TERM_EPOCHS - 1) await holdElection(crowd);
   if (epoch % TERM_EPOCHS === 0) await shareTerm(crowd, epoch / TERM_EPOCHS - 1);
 }
 
-/** Bonds or takes back, names others, and withdraws what is free. */
+/** Bonds or takes back, and names others. */
 async function vote({ commune, random: all }: Crowd, { id, actor }: Tester, epoch: number): Promise<void> {
   const { validators } = commune.contracts;
   const { account } = actor;
   const random = all.fork(`voter ${id}/${epoch}`);
   const own = await validators.read.voterIdOf([account.address]);
-  const { stake, leaving, releaseEpoch } = await validators.read.voterOf([own]);
+  const { stake } = await validators.read.voterOf([own]);
   const takesBack = stake > 0n && random.chance(4_000);
   // Some leave altogether, and with them their place in the list.
   const amount = takesBack && random.chance(3_000) ? stake : ctt(random.integer(1, MOST_MOVED));
@@ -68,7 +69,16 @@ async function vote({ commune, random: all }: Crowd, { id, actor }: Tester, epoc
     const ids = named.toSorted((a, b) => a - b);
     await sent(commune, 'nominate', validators.write.nominate([ids], { account }));
   }
-  if (leaving > 0n && !takesBack && epoch >= releaseEpoch) {
+}
+
+/** Whose stake has left fetches it. */
+async function fetchStakes({ commune }: Crowd, testers: readonly Tester[], epoch: number): Promise<void> {
+  const { validators } = commune.contracts;
+  for (const { actor } of testers) {
+    const { account } = actor;
+    const own = await validators.read.voterIdOf([account.address]);
+    const { leaving, releaseEpoch } = await validators.read.voterOf([own]);
+    if (leaving === 0n || epoch < releaseEpoch) continue;
     await sent(commune, 'withdraw', validators.write.withdrawStake({ account }));
   }
 }
