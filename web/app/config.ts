@@ -73,4 +73,8 @@ export interface DemoAccount {
   readonly index: number;
   /** Number of an experiencer or recommender. */
   readonly id?: number;
+  /** Number as a candidate for validator. */
+  readonly candidateId?: number;
+  /** What he can do in the seeded world that others cannot. */
+  readonly hint?: { readonly 'zh-Hans': string; readonly en: string };
 }

@@ -12,6 +12,12 @@ const NAMES = {
   settlement: 'Settlement',
   power: 'ExperiencePower',
   evaluations: 'Evaluations',
+  token: 'CommuneToken',
+  validators: 'Validators',
+  elections: 'Elections',
+  rewards: 'ValidatorRewards',
+  court: 'Court',
+  disputes: 'Disputes',
 } as const satisfies Partial<Record<keyof Commune['contracts'], string>>;
 
 /**

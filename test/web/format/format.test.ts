@@ -1,8 +1,9 @@
 import { expect } from 'chai';
-import { formatAmount } from '../../../web/shared/format/format-amount.ts';
+import { formatAmount, formatToken } from '../../../web/shared/format/format-amount.ts';
 import { formatBps } from '../../../web/shared/format/format-bps.ts';
+import { formatCoin } from '../../../web/shared/format/format-coin.ts';
 import { formatPoints } from '../../../web/shared/format/format-points.ts';
-import { parseAmount } from '../../../web/shared/format/parse-amount.ts';
+import { parseAmount, parseToken } from '../../../web/shared/format/parse-amount.ts';
 import { shortHex } from '../../../web/shared/format/short-hex.ts';
 import { splitDuration } from '../../../web/shared/format/split-duration.ts';
 
@@ -39,5 +40,31 @@ describe('rates, points, durations, fingerprints', () => {
   it('keeps the ends of a fingerprint', () => {
     expect(shortHex(`0x${'ab'.repeat(20)}`)).to.equal('0xabab…abab');
     expect(shortHex('0x1234')).to.equal('0x1234');
+  });
+});
+
+describe('CTT and coins', () => {
+  const whole = 10n ** 18n;
+
+  it('are cut, never rounded up, without zeros at the end', () => {
+    expect(formatToken(1_250n * whole, 'en')).to.equal('1,250');
+    expect(formatToken((9_599_999n * whole) / 1_000n, 'en')).to.equal('9,599.99');
+    expect(formatToken(whole / 2n, 'zh-Hans')).to.equal('0.5');
+    expect(formatToken(0n, 'en')).to.equal('0');
+    expect(formatCoin((6n * whole) / 1_000n, 18, 'en')).to.equal('0.006');
+    expect(formatCoin(1_500n * whole + 1n, 18, 'en')).to.equal('1,500');
+  });
+
+  it('say when they are next to nothing', () => {
+    expect(formatToken(1n, 'en')).to.equal('< 0.01');
+    expect(formatCoin(1n, 18, 'en')).to.equal('< 0.000001');
+  });
+
+  it('are read with all their decimals, and no more', () => {
+    expect(parseToken('1,5')).to.equal((3n * whole) / 2n);
+    expect(parseToken(`0.${'0'.repeat(17)}1`)).to.equal(1n);
+    expect(parseToken(`0.${'0'.repeat(18)}1`)).to.equal(null);
+    expect(parseToken('-1')).to.equal(null);
+    expect(parseAmount('0.0000001')).to.equal(null);
   });
 });

@@ -1,4 +1,4 @@
-import { FastForward, Hourglass, SkipForward } from 'lucide-react';
+import { FastForward, Gavel, Hourglass, SkipForward } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useEpoch } from '../chain/use-epoch.ts';
 import { useNow } from '../chain/use-now.ts';
@@ -27,6 +27,7 @@ function Bar({ children }: { children: ReactNode }) {
   const state = useLocalState();
   const move = useMoveClock();
   const isBusy = state.data?.busy || move.isPending;
+  const next = state.data?.next;
   const behind = state.data?.subgraph ? state.data.subgraph.head - state.data.subgraph.block : 0;
   const error = state.data?.error ?? move.error?.message;
   return (
@@ -51,12 +52,26 @@ function Bar({ children }: { children: ReactNode }) {
             text('local.down')
           ) : error ? (
             <span className="text-danger">{text('local.failed', { message: error })}</span>
+          ) : state.data?.halted ? (
+            <span className="text-amber">{localized(state.data.halted)}</span>
           ) : (
             behind > TOLERATED_BLOCKS && text('local.behind', { count: behind })
           )}
         </p>
         <div className="ml-auto flex gap-2">
           {children}
+          {next && next.disputeId !== null && (
+            <Button
+              size="small"
+              disabled={isBusy}
+              title={localized(next.what)}
+              aria-label={text('local.nextStep')}
+              onClick={() => move.mutate('next-step')}
+            >
+              <Gavel aria-hidden="true" className="size-4" />
+              <span className="max-md:hidden">{text('local.nextStep')}</span>
+            </Button>
+          )}
           <Button size="small" disabled={isBusy} onClick={() => move.mutate('next-phase')}>
             <SkipForward aria-hidden="true" className="size-4" />
             {text('local.nextPhase')}

@@ -11,7 +11,11 @@ export interface LocalState {
   /** What is being done while time moves. */
   readonly step: Localized | null;
   readonly error: string | null;
+  /** Why the last move stopped early: a juror's window has opened for the account that made it. */
+  readonly halted: Localized | null;
+  /** What `next-step` goes to: the next phase, or an earlier deadline of the court. */
+  readonly next: { readonly at: number; readonly what: Localized; readonly disputeId: number | null };
   readonly subgraph: { readonly block: number; readonly head: number; readonly healthy: boolean } | null;
 }
 
-export type ClockTarget = 'next-phase' | 'next-epoch' | number;
+export type ClockTarget = 'next-step' | 'next-phase' | 'next-epoch' | number;

@@ -45,7 +45,10 @@ function Row({ account, onDone }: { account: DemoAccount; onDone: () => void }) 
       <Identicon address={account.address} className="size-8" />
       <span className="grid flex-1 leading-tight">
         <span>{localized(account.name)}</span>
-        <span className="font-mono text-xs text-muted">{shortHex(account.address)}</span>
+        <span className="text-xs text-muted">
+          <span className="font-mono">{shortHex(account.address)}</span>
+          {account.hint && ` · ${localized(account.hint)}`}
+        </span>
       </span>
       {account.id !== undefined && <span className="numbers text-sm text-muted">#{account.id}</span>}
     </button>

@@ -19,7 +19,7 @@ export interface AccountGroup {
 }
 
 /**
- * Demo accounts by role, those that match every word of `query` in name, role, number or address. Role names come in the reader's
+ * Demo accounts by role, those that match every word of `query` in name, role, hint, number or address. Role names come in the reader's
  * language, so that he can search by them.
  */
 export function groupAccounts(
@@ -28,8 +28,9 @@ export function groupAccounts(
   roleName: (role: DemoAccount['role']) => string,
 ): AccountGroup[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const matches = ({ name, role, address, id }: DemoAccount) => {
-    const text = [name.en, name['zh-Hans'], role, roleName(role), address, id === undefined ? '' : `#${id}`];
+  const matches = ({ name, role, address, id, hint }: DemoAccount) => {
+    const hints = hint ? [hint.en, hint['zh-Hans']] : [];
+    const text = [name.en, name['zh-Hans'], ...hints, role, roleName(role), address, id === undefined ? '' : `#${id}`];
     const haystack = text.join(' ').toLowerCase();
     return words.every((word) => haystack.includes(word));
   };
