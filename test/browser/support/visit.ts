@@ -222,9 +222,13 @@ export class Visit {
     return (await this.page.request.get(`${this.#origin}/local/state`)).json();
   }
 
-  /** Moves time to the next half of an epoch with the control at the foot of the page, and waits until all have acted. */
-  async moveClock(): Promise<ControlState> {
-    const next = this.button(localMessages, 'local.nextPhase');
+  /**
+   * Moves time with the control at the foot of the page, and waits until all have acted.
+   *
+   * @param to the next half of an epoch, or an earlier deadline of the court where there is one
+   */
+  async moveClock(to: 'nextPhase' | 'nextStep' = 'nextPhase'): Promise<ControlState> {
+    const next = this.button(localMessages, to === 'nextStep' ? 'local.nextStep' : 'local.nextPhase');
     const answered = this.page.waitForResponse(
       (one) => one.url().endsWith('/local/clock') && one.request().method() === 'POST',
     );
@@ -233,7 +237,7 @@ export class Visit {
     await see.poll(async () => (await this.clock()).busy, { timeout: CLOCK_MS, intervals: [250] }).toBe(false);
     const state = await this.clock();
     expect(state.error, 'moving the clock').to.equal(null);
-    await see(next).toBeEnabled({ timeout: PATIENCE_MS });
+    await see(this.button(localMessages, 'local.nextPhase')).toBeEnabled({ timeout: PATIENCE_MS });
     return state;
   }
 

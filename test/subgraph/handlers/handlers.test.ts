@@ -1,5 +1,7 @@
 import { needGraphNode } from '../../support/graph-node.ts';
+import { appealCases } from './appeals-cases.ts';
 import type { Case } from './case.ts';
+import { challengeListCases } from './challenge-lists-cases.ts';
 import { challengeCases } from './challenges-cases.ts';
 import { commodityCases } from './commodities-cases.ts';
 import { compensationCases } from './compensations-cases.ts';
@@ -29,8 +31,10 @@ const cases: Case[] = [
   ...validatorCases,
   ...electionCases,
   ...courtCases,
+  ...appealCases,
   ...disputeCases,
   ...rulingCases,
+  ...challengeListCases,
 ];
 
 describe('handlers of the subgraph (gnd test)', function () {
