@@ -69,7 +69,8 @@ export async function runCases(cases: readonly Case[]): Promise<Map<string, stri
       return parts;
     };
     const outputs: string[] = [];
-    for (let from = 0; from < files.length; from += BATCH) outputs.push(...(await run(files.slice(from, from + BATCH))));
+    for (let from = 0; from < files.length; from += BATCH)
+      outputs.push(...(await run(files.slice(from, from + BATCH))));
     const failures = new Map<string, string | undefined>();
     for (const [i, { name }] of cases.entries()) {
       // One that fails leaves the database to the next ones as it was.
