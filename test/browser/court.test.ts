@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect as see } from '@playwright/test';
 import { expect } from 'chai';
-import { isAddressEqual } from 'viem';
+import { type Address, isAddressEqual } from 'viem';
 import { TERM_EPOCHS } from '../../protocol/clock/term.ts';
 import { unpackBallots } from '../../protocol/court/ballots.ts';
-import type { DemoAccount } from '../../web/app/config.ts';
 import { courtMessages } from '../../web/features/court/messages.ts';
 import { disputeMessages } from '../../web/shared/disputes/dispute-messages.ts';
 import { sendWithBond, writeEvidence } from './roles/litigant.ts';
@@ -27,10 +26,13 @@ const MEASURED_LOT = 8;
 /** Of the seeded history, on sale and undisputed. */
 const DISPUTED = { lot: 7, model: 2 } as const;
 
+/** Nobody of the demonstration: an account that has never approved anything. */
+const NEWCOMER = 112;
+
 interface Party {
   readonly place: Place;
   readonly visit: Visit;
-  readonly who: DemoAccount;
+  readonly address: Address;
 }
 
 describe('a dispute in the browser', function () {
@@ -67,25 +69,20 @@ describe('a dispute in the browser', function () {
     [voted, collecting] = [await caseIn('commit'), await caseIn('evidence')];
     const { court, validators } = world.contracts;
     const jury = await court.read.juryOf([voted.disputeId, 0n]);
-    const begin = async (place: Place, find: (visit: Visit) => Promise<DemoAccount>): Promise<Party> => {
+    const seatJuror = async (place: Place, candidateId: number): Promise<Party> => {
       const visit = await Visit.begin(world, place);
       await visit.goto('/court');
-      const who = await find(visit);
-      await visit.be(who);
-      return { place, visit, who };
+      const { account: address } = await validators.read.candidateOf([candidateId]);
+      const accounts = (await visit.config()).local?.accounts ?? [];
+      const who = accounts.find((one) => isAddressEqual(one.address, address));
+      await visit.be(who ?? expect.fail(`nobody plays ${address}`));
+      return { place, visit, address };
     };
-    const places = PLACES.slice(0, jury.length);
-    jurors = await Promise.all(
-      places.map((place, seat) =>
-        begin(place, async (visit) => {
-          const { account } = await validators.read.candidateOf([jury[seat] ?? 0]);
-          const accounts = (await visit.config()).local?.accounts ?? [];
-          const found = accounts.find(({ address }) => isAddressEqual(address, account));
-          return found ?? expect.fail(`nobody plays ${account}`);
-        }),
-      ),
-    );
-    outsider = await begin(PLACES.at(-1) as Place, (visit) => visit.account('consumer', 'Zhao Xiaohe'));
+    jurors = await Promise.all(jury.map((candidateId, seat) => seatJuror(PLACES[seat] as Place, candidateId)));
+    const place = PLACES.at(-1) as Place;
+    const visit = await Visit.begin(world, place);
+    outsider = { place, visit, address: await visit.bringWallet(NEWCOMER) };
+    await visit.takePlayMoney();
   });
 
   after(() => everywhere(all(), ({ visit }) => visit.end()));
@@ -116,7 +113,6 @@ describe('a dispute in the browser', function () {
     await Promise.all(
       steps.map(async ({ party: { visit }, path, kind, call }) => {
         await visit.goto(path);
-        await visit.takePlayMoney();
         await visit.button(disputeMessages, `disputes.open.${kind}`).click();
         await visit.main.getByRole('dialog').getByRole('combobox').selectOption('COUNTERFEIT');
         await writeEvidence(visit, 'Not what it says', 'Two of three boxes hold something else.');
@@ -175,7 +171,7 @@ describe('a dispute in the browser', function () {
   });
 
   it('can be appealed by anybody as long as the window is open, and goes to a larger jury', async () => {
-    const { visit, who } = outsider;
+    const { visit, address } = outsider;
     const { court } = world.contracts;
     await visit.goto(`/court/${collecting.caseId}`);
     for (let moves = 0; (await phaseOf(collecting.disputeId)) !== 'appeal' && moves < MOST_MOVES; moves++) {
@@ -187,7 +183,7 @@ describe('a dispute in the browser', function () {
     await visit.marked('appeal').click();
     await visit.sees(visit.say(courtMessages, 'court.appealedBy'));
     const round = await court.read.roundOf([collecting.disputeId, 1n]);
-    expect(isAddressEqual(round.payer, who.address), 'the appellant').to.equal(true);
+    expect(isAddressEqual(round.payer, address), 'the appellant').to.equal(true);
     expect(Number(round.bond)).to.be.greaterThan(0);
   });
 
@@ -201,11 +197,11 @@ describe('a dispute in the browser', function () {
       await juror.visit.goto(`/court/${voted.caseId}`);
       await juror.visit.sees(juror.visit.say(disputeMessages, 'disputes.phase.closed'));
       const withdraw = juror.visit.marked('withdraw').first();
-      const [coins] = await court.read.balanceOf([juror.who.address]);
+      const [coins] = await court.read.balanceOf([juror.address]);
       if (coins === 0n) return;
       await withdraw.click();
       await see(withdraw).toBeHidden({ timeout: PATIENCE_MS });
-      expect(await court.read.balanceOf([juror.who.address])).to.deep.equal([0n, 0n]);
+      expect(await court.read.balanceOf([juror.address])).to.deep.equal([0n, 0n]);
     });
   });
 
@@ -221,7 +217,6 @@ describe('a dispute in the browser', function () {
     const challengers = [outsider, ...jurors.slice(0, 2)];
     await everywhere(challengers, async ({ visit }, i) => {
       await visit.goto(`/lots/${MEASURED_LOT}`);
-      await visit.takePlayMoney();
       await visit.button(disputeMessages, 'disputes.challenge').click();
       const value = visit.main.getByRole('dialog').getByRole('textbox').first();
       await see(value).not.toHaveValue('');
