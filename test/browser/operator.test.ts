@@ -14,7 +14,7 @@ import { openWorld, type World } from './support/world.ts';
 const HONEST = 1;
 const CORNER_MARKET = 2;
 const BOND = 25_000_000n;
-const MIRROR = 'https://mirror.example/orders';
+const MIRROR = 'https://copies.example/orders';
 
 /** He who runs the platform at first, and he to whom it is handed over and who hands it back. */
 const PLACES_OF_OPERATORS = [

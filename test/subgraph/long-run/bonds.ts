@@ -18,7 +18,7 @@ export async function putUp(crowd: Crowd): Promise<void> {
   const [, second = 0] = platformIds;
   await fund(commune, commune.actor(accountIndex.platform), BOND);
   await sent(commune, 'bond', platforms.write.depositBond([second, BOND], operatorOf(crowd)));
-  const mirrors = ['https://mirror.example/files', 'ipfs://mirror'];
+  const mirrors = ['https://copies.example/files', 'ipfs://mirror'];
   await sent(commune, 'mirrors', platforms.write.setMirrors([second, mirrors], operatorOf(crowd)));
 }
 
