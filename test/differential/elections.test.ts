@@ -20,8 +20,8 @@ import type { Snapshot } from '../../protocol/validators/snapshot.ts';
 import { termRewards, validatorCommission, voterReward } from '../../protocol/validators/term-rewards.ts';
 import { type Verified, verifySolution } from '../../protocol/validators/verify-solution.ts';
 import { edgeWord, proveVoter, voterLeaf, voterScope } from '../../protocol/validators/voter-tree.ts';
-import { type Elected, elect } from '../../scripts/elect/elect.ts';
 import { readSnapshot } from '../../relay/elections/read-snapshot.ts';
+import { type Elected, elect } from '../../scripts/elect/elect.ts';
 import {
   deployElections,
   type ElectionWorld,
