@@ -1,16 +1,22 @@
 import type { Page } from '@playwright/test';
 import { expect } from 'chai';
 import type { DemoAccount } from '../../web/app/config.ts';
+import { courtMessages } from '../../web/features/court/messages.ts';
 import { editorMessages } from '../../web/features/models/editor-messages.ts';
+import { validatorsMessages } from '../../web/features/validators/messages.ts';
+import { disputeMessages } from '../../web/shared/disputes/dispute-messages.ts';
+import type { Catalogue } from '../../web/shared/i18n/define-messages.ts';
 import { LOCALES, type Locale } from '../../web/shared/i18n/locales.ts';
 import { leftoversOn, loadTexts } from './support/leftovers.ts';
 import { faultsOf, paleOn } from './support/look.ts';
 import { everywhere, WIDTHS } from './support/places.ts';
+import { textsIn } from './support/texts.ts';
 import { Visit } from './support/visit.ts';
 import { openWorld, type World } from './support/world.ts';
 
 /** Of the seeded history. */
-const LOTS = { trusted: 0, flagged: 5, measured: 8, ownedByWu: 9 } as const;
+const LOTS = { trusted: 0, suspended: 4, flagged: 5, measured: 8, ownedByWu: 9 } as const;
+const CASES = { overturned: 1, voted: 2, collecting: 3 } as const;
 const GTIN = '09521001000178';
 
 /** Pages by the name of their screenshots. */
@@ -21,6 +27,7 @@ const OF_EVERYBODY = {
   'market-nothing': '/market?q=zzzz',
   commodity: '/commodities/1',
   'lot-trusted': `/lots/${LOTS.trusted}`,
+  'lot-suspended': `/lots/${LOTS.suspended}`,
   'lot-flagged': `/lots/${LOTS.flagged}`,
   'lot-measured': `/lots/${LOTS.measured}`,
   'lot-unknown': '/lots/4000',
@@ -38,6 +45,13 @@ const OF_EVERYBODY = {
   'platform-slashed': '/platforms/2',
   'platform-unknown': '/platforms/77',
   'receipt-check': '/receipts/check',
+  validator: '/validators/1',
+  'validator-unknown': '/validators/4000',
+  court: '/court',
+  'case-overturned': `/court/${CASES.overturned}`,
+  'case-voted': `/court/${CASES.voted}`,
+  'case-collecting': `/court/${CASES.collecting}`,
+  'case-unknown': '/court/4000',
   'referral-unknown': '/r/nobody',
   'not-found': '/no/such/page',
 } as const;
@@ -50,6 +64,7 @@ const UNCONNECTED = {
   experience: '/experience',
   produce: '/produce',
   recommend: '/recommend',
+  validators: '/validators',
 } as const;
 
 describe('every page, at both widths and in both languages', function () {
@@ -78,13 +93,13 @@ describe('every page, at both widths and in both languages', function () {
     await page.locator(`html[lang="${locale}"]`).waitFor();
   }
 
-  /** Looks at the page that is open in both languages, and in the dark. */
-  const look = (name: string) =>
+  /** Looks at the page that is open in both languages, and in the dark. @param open brings what is to be seen in a language */
+  const look = (name: string, open: (visit: Visit, locale: Locale) => Promise<void> = switchTo) =>
     both(async (visit) => {
       const { page } = visit;
       const faults: string[] = [];
       for (const locale of LOCALES) {
-        await switchTo(visit, locale);
+        await open(visit, locale);
         await visit.settled();
         const other = locale === 'en' ? 'zh-Hans' : 'en';
         const leftovers = await leftoversOn(page, other, texts[other]);
@@ -113,6 +128,15 @@ describe('every page, at both widths and in both languages', function () {
     await go(path);
     await look(name);
   }
+
+  /** Looks at the dialog behind a button of a page. */
+  const lookInto = <Id extends string>(name: string, path: string, from: Catalogue<Id>, id: NoInfer<Id>) =>
+    look(name, async (visit, locale) => {
+      await visit.goto(path);
+      await switchTo(visit, locale);
+      await visit.page.getByRole('button', { name: textsIn(locale)(from, id), exact: true }).click();
+      await visit.page.getByRole('dialog').waitFor();
+    });
 
   /** Opens a page as somebody. */
   const openAs = (path: string, role: DemoAccount['role'], name?: string) =>
@@ -152,6 +176,36 @@ describe('every page, at both widths and in both languages', function () {
 
     it('his desk', () => lookAt('experience-desk', '/experience'));
     it('a report to write', () => lookAt('experience-report', `/experience/${LOTS.ownedByWu}`));
+  });
+
+  describe('as a validator who is drawn for a jury', () => {
+    before(() => openAs('/validators', 'experiencer', 'Inspector Wu'));
+
+    for (const tab of ['seats', 'election', 'candidates'] as const) {
+      it(`validators: ${tab}`, async () => {
+        await both(({ main }) => main.locator(`[role=tab][id$=${tab}]`).click());
+        await look(`validators-${tab}`);
+      });
+    }
+    it('another validator', () => lookAt('validator-for-voters', '/validators/2'));
+    it('his jury duty', () => lookAt('court-duty', '/court'));
+    it('a vote to cast', () => lookAt('case-vote', `/court/${CASES.voted}`));
+    it('evidence to hand in', () =>
+      lookInto('evidence-dialog', `/court/${CASES.collecting}`, courtMessages, 'court.evidenceAdd'));
+    it('a dispute about a lot', () =>
+      lookInto('dispute-dialog', `/lots/${LOTS.trusted}`, disputeMessages, 'disputes.open.lot'));
+    it('his commission', () =>
+      lookInto('validators-commission', '/validators', validatorsMessages, 'validators.setCommission'));
+    it('a report that lost its bond', () => lookAt('experience-suspended', `/experience/${LOTS.suspended}`));
+  });
+
+  describe('as somebody who backs validators', () => {
+    before(() => openAs('/validators', 'consumer', 'Liu Yiming'));
+
+    it('his stake and rewards', () => look('validators-stake'));
+    for (const task of ['bondMore', 'choose', 'unbond'] as const) {
+      it(`${task}`, () => lookInto(`validators-${task}`, '/validators', validatorsMessages, `validators.${task}`));
+    }
   });
 
   describe('as a producer', () => {
