@@ -27,7 +27,7 @@ export function Header() {
             <Link
               key={to}
               to={to}
-              className="flex min-h-10 items-center rounded-lg px-1.5 text-sm whitespace-nowrap xl:px-2.5 xl:text-base min-[88rem]:px-3 text-muted hover:bg-sunken hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink"
+              className="flex min-h-10 items-center rounded-lg px-1.5 text-sm whitespace-nowrap xl:px-2 min-[88rem]:px-3 min-[88rem]:text-base text-muted hover:bg-sunken hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink"
             >
               {text(label)}
             </Link>

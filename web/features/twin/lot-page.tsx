@@ -86,7 +86,10 @@ function useReasons(lot: TwinLot) {
     whyNot:
       lot.state === 'TRUSTED' || lot.state === 'FLAGGED'
         ? text('twin.notMeasured')
-        : text(`twin.why.${lot.state}`, { reports: lot.reports, date: format.dateTime(revealFrom) }),
+        : text(`twin.why.${lot.state === 'SUSPENDED' && lot.condemned ? 'condemned' : lot.state}`, {
+            reports: lot.reports,
+            date: format.dateTime(revealFrom),
+          }),
     notMeasured: text(isOpen ? 'twin.valueNotYet' : 'twin.notMeasured'),
     aboutSeal: isOpen
       ? text('twin.sealedUntil', { from: format.dateTime(revealFrom), until: format.dateTime(revealUntil) })

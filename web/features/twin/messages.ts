@@ -21,6 +21,7 @@ export const twinMessages = defineMessages({
     'twin.verdict.FLAGGED': 'A critical claim does not hold, or a value is outside of what the standard allows.',
     'twin.verdict.UNPROVEN': 'Too few measured it for a verdict. That says nothing against the goods.',
     'twin.verdict.SUSPENDED': 'The producer did not open the sealed claims in time. The lot must not be sold.',
+    'twin.verdict.condemned': 'A court has ruled against this lot; see the disputes below. It must not be sold.',
     'twin.verdict.OFFERED': 'Nobody knows yet: what reporters find stays hidden until all have committed.',
     'twin.phase.announced': 'The sale begins in {time}.',
     'twin.phase.onSale': 'On sale for another {time}.',
@@ -63,6 +64,7 @@ export const twinMessages = defineMessages({
     'twin.why.UNPROVEN':
       '{reports, plural, =0 {Nobody reported.} one {Only # report was revealed.} other {# reports were revealed.}} A verdict needs the weight of seven equal ones.',
     'twin.why.SUSPENDED': 'The round was voided because the seal stayed closed.',
+    'twin.why.condemned': 'A court suspended the lot before its round found anything.',
     'twin.atLeast': 'more is better',
     'twin.atMost': 'less is better',
     'twin.twoSided': 'should hit the claim',
@@ -162,6 +164,7 @@ export const twinMessages = defineMessages({
     'twin.verdict.FLAGGED': '有关键声明不成立，或有数值超出标准允许的范围。',
     'twin.verdict.UNPROVEN': '测评者太少，无法得出结论。这并不说明商品不好。',
     'twin.verdict.SUSPENDED': '生产者没有按时公开密封声明，该批次不得销售。',
+    'twin.verdict.condemned': '法庭已裁定该批次停售（见下方争议），不得销售。',
     'twin.verdict.OFFERED': '还没有人知道：在所有人提交承诺之前，测评结果都是保密的。',
     'twin.phase.announced': '{time}后开始销售。',
     'twin.phase.onSale': '销售中，剩余 {time}。',
@@ -203,6 +206,7 @@ export const twinMessages = defineMessages({
     'twin.why.UNPROVEN':
       '{reports, plural, =0 {没有人提交报告。} other {仅揭示了 # 份报告。}}得出结论需要相当于七份等权报告。',
     'twin.why.SUSPENDED': '密封声明未公开，本轮测评作废。',
+    'twin.why.condemned': '测评得出结果之前，法庭已裁定该批次停售。',
     'twin.atLeast': '越高越好',
     'twin.atMost': '越低越好',
     'twin.twoSided': '应与声明相符',

@@ -21,6 +21,9 @@ export const reportMessages = defineMessages({
     'twin.quality': 'quality {percent}',
     'twin.recordOf': '{scored, plural, =0 {first report} one {# scored report} other {# scored reports}}, {won} won',
     'twin.won': 'winner',
+    'twin.slashed': 'bond slashed',
+    'twin.slashedTip':
+      'A court has found other values: this report is more than a tolerance away and has lost its whole bond.',
     'twin.rewarded': 'earned {amount} USD',
     'twin.values': 'Values',
     'twin.measuredParameter': 'Parameter',
@@ -58,6 +61,8 @@ export const reportMessages = defineMessages({
     'twin.quality': '质量 {percent}',
     'twin.recordOf': '{scored, plural, =0 {首份报告} other {# 份已评分}}，{won} 次胜出',
     'twin.won': '胜出',
+    'twin.slashed': '保证金被罚没',
+    'twin.slashedTip': '法庭认定了其他数值：该报告相差超过一个容差，保证金全部罚没。',
     'twin.rewarded': '获得 {amount} USD',
     'twin.values': '数值',
     'twin.measuredParameter': '参数',

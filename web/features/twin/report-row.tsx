@@ -119,6 +119,11 @@ function Stake({ report }: { report: TwinReport }) {
   return (
     <span className="flex flex-wrap gap-2">
       {report.won && <Won />}
+      {report.values && BigInt(report.penalty) > 0n && (
+        <Badge tone="danger">
+          <Tooltip tip={text('twin.slashedTip')}>{text('twin.slashed')}</Tooltip>
+        </Badge>
+      )}
       <Badge tone="jade">
         <ShieldCheck aria-hidden="true" className="size-3.5" />
         <Tooltip tip={text('twin.boughtTip')}>{text('twin.bought')}</Tooltip>

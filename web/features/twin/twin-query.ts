@@ -16,6 +16,7 @@ export const lotQuery = graphql(`
       feeBps
       sealCharge
       charged
+      condemned
       unsealed
       unsealedAt
       documentCid

@@ -22,7 +22,7 @@ export function Verdict({ lot }: { lot: TwinLot }) {
       <p>
         {lot.state === 'TRUSTED' && broken.length > 0
           ? text('twin.verdict.mixed', { count: broken.length, names: format.list(broken) })
-          : text(`twin.verdict.${lot.state}`)}
+          : text(`twin.verdict.${lot.state === 'SUSPENDED' && lot.condemned ? 'condemned' : lot.state}`)}
       </p>
       {lot.state === 'OFFERED' ? (
         <Phase lot={lot} />

@@ -51,7 +51,7 @@ export function CandidatesTable({ data, now: { countsFor } }: { data: Validators
     <DataTable
       caption={text('validators.candidate')}
       rows={rows}
-      first={24}
+      first={10}
       rowKey={({ candidate }) => candidate.number}
       columns={[
         {
@@ -79,7 +79,7 @@ export function CandidatesTable({ data, now: { countsFor } }: { data: Validators
         },
         {
           key: 'power',
-          label: text('validators.power'),
+          label: text('validators.powerShort'),
           numeric: true,
           cell: ({ power }) => (power === undefined ? '…' : <Power amount={power} />),
         },

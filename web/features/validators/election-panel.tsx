@@ -44,7 +44,7 @@ function Result({ election, isFinal }: { election: ElectionData; isFinal: boolea
   const format = useFormat();
   const { winners, leastSupport, support, squares, voterCount, solutionCount, solvedAt, best, seats } = election;
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <SupportBars seats={seats} />
       <Card className="grid gap-3">
         <h3 className="font-display text-lg font-semibold">
@@ -67,9 +67,9 @@ function Result({ election, isFinal }: { election: ElectionData; isFinal: boolea
           ]}
         />
         <p className="text-sm text-muted">
-          {text('validators.solutions', { count: solutionCount, date: format.dateTime(solvedAt) })}{' '}
-          {text('validators.scoreHelp')}
+          {text('validators.solutions', { count: solutionCount, date: format.dateTime(solvedAt) })}
         </p>
+        <p className="text-sm text-muted">{text('validators.scoreHelp')}</p>
       </Card>
     </div>
   );

@@ -41,6 +41,7 @@ export function SeatsTable({ data, now: { term } }: { data: ValidatorsData; now:
       <DataTable
         caption={text('validators.tab.seats')}
         rows={seated.seats}
+        first={10}
         rowKey={({ index }) => index}
         columns={[
           {
@@ -61,7 +62,7 @@ export function SeatsTable({ data, now: { term } }: { data: ValidatorsData; now:
           },
           {
             key: 'power',
-            label: text('validators.power'),
+            label: text('validators.powerShort'),
             numeric: true,
             cell: ({ candidate }) => {
               const power = powers?.get(candidate.number);

@@ -33,14 +33,26 @@ export function Slashes({ slashes }: { slashes: readonly Slash[] }) {
             {
               key: 'why',
               label: text('validators.slashWhy'),
-              cell: ({ jurorSeat }) => <Why jurorSeat={jurorSeat} />,
+              cell: ({ jurorSeat }) => {
+                const coherence = jurorSeat?.coherence;
+                const why = coherence === 'INCOHERENT' || coherence === 'SILENT' ? coherence : 'other';
+                return text(`validators.slash.${why}`);
+              },
+            },
+            {
+              key: 'case',
+              label: text('validators.slashCase'),
+              cell: ({ jurorSeat }) => (jurorSeat ? <In jurorSeat={jurorSeat} /> : '–'),
             },
             {
               key: 'taken',
               label: text('validators.slashTaken'),
               numeric: true,
               cell: ({ taken, asked }) =>
-                text('validators.slashOf', { taken: format.token(taken), asked: format.token(asked) }),
+                text(taken === asked ? 'validators.slashAll' : 'validators.slashOf', {
+                  taken: format.token(taken),
+                  asked: format.token(asked),
+                }),
             },
             {
               key: 'when',
@@ -55,27 +67,13 @@ export function Slashes({ slashes }: { slashes: readonly Slash[] }) {
   );
 }
 
-function Why({ jurorSeat }: Pick<Slash, 'jurorSeat'>) {
+function In({ jurorSeat: { dispute } }: { jurorSeat: NonNullable<Slash['jurorSeat']> }) {
   const text = useText(validatorsMessages);
-  if (!jurorSeat) return text('validators.slash.other');
-  const { coherence, dispute } = jurorSeat;
-  const why = coherence === 'INCOHERENT' || coherence === 'SILENT' ? coherence : 'other';
+  if (!dispute.case) return text('validators.slashDispute', { number: String(dispute.number) });
+  const number = String(dispute.case.number);
   return (
-    <span className="grid">
-      <span>{text(`validators.slash.${why}`)}</span>
-      {dispute.case ? (
-        <Link
-          to="/court/$id"
-          params={{ id: String(dispute.case.number) }}
-          className="text-sm text-jade underline underline-offset-4"
-        >
-          {text('validators.slashIn', { number: String(dispute.case.number) })}
-        </Link>
-      ) : (
-        <span className="text-sm text-muted">
-          {text('validators.slashDispute', { number: String(dispute.number) })}
-        </span>
-      )}
-    </span>
+    <Link to="/court/$id" params={{ id: number }} className="text-jade underline underline-offset-4">
+      {text('validators.slashIn', { number })}
+    </Link>
   );
 }

@@ -17,20 +17,24 @@ export function SupportBars({ seats }: { seats: ElectionData['seats'] }) {
   const sorted = seats.toSorted((a, b) => (BigInt(a.support) > BigInt(b.support) ? -1 : 1));
   const longest = BigInt(sorted[0]?.support ?? 0);
   return (
-    <Card className="grid gap-4">
+    <Card className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <div>
         <h3 className="font-display text-lg font-semibold">{text('validators.bars')}</h3>
         <p className="text-sm text-muted">{text('validators.barsHelp')}</p>
       </div>
-      <ol className="grid gap-3">
+      <ol className="grid grid-cols-[minmax(0,1fr)] gap-3">
         {sorted.map(({ index, candidate, support, allocations }) => {
           const isOwn = (part: (typeof allocations)[number]) => part.voter.account.id === account;
           const own = allocations.find(isOwn);
           return (
-            <li key={index} className="grid gap-1">
-              <span className="flex items-baseline justify-between gap-3 text-sm">
-                <CandidateName candidate={candidate} linked />
-                <Tokens amount={support} />
+            <li key={index} className="grid grid-cols-[minmax(0,1fr)] gap-1">
+              <span className="flex items-center justify-between gap-3 text-sm">
+                <span className="min-w-0">
+                  <CandidateName candidate={candidate} linked />
+                </span>
+                <span className="shrink-0">
+                  <Tokens amount={support} />
+                </span>
               </span>
               <span aria-hidden="true" className="flex h-3 gap-px overflow-hidden rounded-full bg-sunken">
                 {barPieces(allocations, BigInt(support), longest, isOwn).map(({ key, bps, own: isMine }) => (

@@ -35,9 +35,7 @@ export function AppealPanel({ dispute, choices }: Props) {
   return (
     <Card className="grid gap-4 border-amber">
       <div className="grid gap-1">
-        <h2 className="font-display text-xl font-semibold">
-          {text('court.appealTitle')} {label}
-        </h2>
+        <h2 className="font-display text-xl font-semibold">{text('court.appealTitle', { ruling: label ?? '' })}</h2>
         <p className="max-w-prose text-muted">{text('court.appealHelp')}</p>
       </div>
       <Cost dispute={dispute} until={endsAt} />

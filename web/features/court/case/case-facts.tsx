@@ -14,7 +14,13 @@ const LINK = 'text-jade underline underline-offset-4';
 export function CaseFacts({ one }: { one: CaseDetails }) {
   const text = useText(courtMessages);
   const { lot, model, producer, expert, dispute } = one;
-  const at = (time: string | null | undefined) => (time === null || time === undefined ? '–' : <Timestamp at={time} />);
+  const dates = [
+    ['court.openedAt', one.openedAt],
+    ['court.referredAt', one.referredAt],
+    ['court.ruledAt', one.ruledAt],
+    ['court.closedAt', one.closedAt],
+    ['court.lapsesAt', one.closedAt ? null : one.deadline],
+  ] as const;
   return (
     <Section title={text('court.about')}>
       <div className="grid items-start gap-4 lg:grid-cols-2">
@@ -49,11 +55,7 @@ export function CaseFacts({ one }: { one: CaseDetails }) {
         <Card>
           <Facts
             facts={[
-              [text('court.openedAt'), at(one.openedAt)],
-              [text('court.referredAt'), at(one.referredAt)],
-              [text('court.ruledAt'), at(one.ruledAt)],
-              [text('court.closedAt'), at(one.closedAt)],
-              ...(one.closedAt ? [] : [[text('court.lapsesAt'), at(one.deadline)] as const]),
+              ...dates.flatMap(([id, time]) => (time ? [[text(id), <Timestamp key={id} at={time} />] as const] : [])),
               [text('court.cost'), <Coins key="c" amount={one.cost} />],
               ...(dispute ? [[text('court.disputeNumber'), String(dispute.number)] as const] : []),
             ]}

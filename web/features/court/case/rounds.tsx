@@ -89,7 +89,7 @@ function RoundCard({ round, choices }: { round: CourtRoundParts; choices: readon
       )}
       {revealed > 0 && (
         <p className="border-t border-line pt-3 font-medium">
-          {tied ? text('court.tied') : `${text('court.roundSays')} ${labelOf(ruling)}`}
+          {tied ? text('court.tied') : text('court.roundSays', { ruling: labelOf(ruling) })}
         </p>
       )}
     </Card>

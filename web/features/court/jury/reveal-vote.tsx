@@ -50,7 +50,7 @@ export function RevealVote({ place, choices, commitment, isOpen }: Props) {
       <p>{text(isOpen ? 'court.revealNow' : 'court.sealedWait')}</p>
       {ballot && (
         <Notice kind="success">
-          {text('court.youVoted')} {choices.find(({ choice }) => choice === ballot.choice)?.label}
+          {text('court.youVoted', { vote: choices.find(({ choice }) => choice === ballot.choice)?.label ?? '' })}
         </Notice>
       )}
       <div className="flex flex-wrap items-start gap-3">

@@ -69,7 +69,7 @@ export function VoteCard({ dispute, round, seat, choices }: Props) {
       </p>
       {seat.state === 'REVEALED' ? (
         <Notice kind="success">
-          {text('court.youVoted')} {choices.find(({ choice }) => choice === seat.choice)?.label}
+          {text('court.youVoted', { vote: choices.find(({ choice }) => choice === seat.choice)?.label ?? '' })}
         </Notice>
       ) : seat.state === 'DRAWN' ? (
         phase === 'commit' ? (

@@ -8,6 +8,7 @@ import { useText } from '../../../shared/i18n/use-text.ts';
 import { TransactionButton } from '../../../shared/transactions/transaction-button.tsx';
 import { Button, buttonClass } from '../../../shared/ui/button.tsx';
 import { Card, Section } from '../../../shared/ui/card.tsx';
+import { classNames } from '../../../shared/ui/class-names.ts';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
 import { EmptyState } from '../../../shared/ui/empty-state.tsx';
 import { Facts } from '../../../shared/ui/facts.tsx';
@@ -66,16 +67,16 @@ export function Candidacy({ candidate, data, now, account }: Props) {
               {text('validators.standNotExperiencerHelp')}
             </EmptyState>
           ) : (
-            <Card className="grid gap-4">
+            <Card className={classNames('grid gap-4', candidate && 'lg:grid-cols-2 lg:gap-10')}>
               {candidate && <CandidacyFacts candidate={candidate} />}
-              <div className="flex flex-wrap gap-3">
+              <div className="flex flex-wrap content-start gap-3">
                 {tasks.map((one) => (
                   <Button key={one} onClick={() => setTask(one)}>
                     {text(one === 'stand' && candidate ? 'validators.standAgain' : `validators.${one}`)}
                   </Button>
                 ))}
+                {candidate && <Due candidate={candidate} />}
               </div>
-              {candidate && <Due candidate={candidate} />}
             </Card>
           )
         }
@@ -96,7 +97,7 @@ function CandidacyFacts({ candidate }: { candidate: OwnCandidate }) {
       facts={[
         [
           text('validators.state'),
-          `${text(running ? 'validators.running' : 'validators.notRunning')}, ${text('validators.fromTerm', { term: String(fromElection) })}`,
+          text(running ? 'validators.running' : 'validators.notRunning', { term: String(fromElection) }),
         ],
         [text('validators.selfBond'), <Tokens key="b" amount={selfBond} />],
         [text('validators.commission'), format.bps(commissionBps)],

@@ -46,6 +46,12 @@ export function Rewards({ voter, candidate, now }: Props) {
     ...commissions.map(({ term, commission }) => ({ term, amount: BigInt(commission), as: 'validator' as const })),
   ];
   const sum = rows.reduce((total, { amount }) => total + amount, 0n);
+  const paid = [
+    ...(voter?.claims ?? []).map(({ term, amount }) => ({ term, amount: BigInt(amount), as: 'voter' as const })),
+    ...(candidate?.seatRewards ?? [])
+      .filter(({ commissionPaid, commission }) => commissionPaid && commission !== '0')
+      .map(({ term, commission }) => ({ term, amount: BigInt(commission), as: 'validator' as const })),
+  ].sort((a, b) => b.term - a.term);
   return (
     <Section title={text('validators.rewards')} intro={text('validators.rewardsIntro')}>
       <Card className="grid gap-4">
@@ -54,17 +60,7 @@ export function Rewards({ voter, candidate, now }: Props) {
           <p className="text-muted">{text('validators.rewardsNone')}</p>
         ) : (
           <>
-            <ul className="grid gap-1">
-              {rows.map(({ term, amount, as }) => (
-                <li key={`${term}/${as}`} className="flex items-baseline justify-between gap-4">
-                  <span>
-                    {text('validators.rewardTerm', { term: String(term) })}{' '}
-                    <span className="text-muted">{text(`validators.rewardAs.${as}`)}</span>
-                  </span>
-                  <Money amount={amount} exact />
-                </li>
-              ))}
-            </ul>
+            <Rows rows={rows} />
             {!isReady && !error && <p className="text-sm text-muted">{text('validators.proofWait')}</p>}
             <TransactionButton request={request}>
               {text('validators.claim', { amount: format.amount(sum) })}
@@ -76,8 +72,37 @@ export function Rewards({ voter, candidate, now }: Props) {
         ) : (
           error && <ErrorState error={error} />
         )}
+        {paid.length > 0 && (
+          <div className="grid gap-1 border-t border-line pt-4">
+            <h3 className="text-sm text-muted">{text('validators.rewardsPaid')}</h3>
+            <Rows rows={paid} />
+          </div>
+        )}
       </Card>
     </Section>
+  );
+}
+
+interface Row {
+  readonly term: number;
+  readonly amount: bigint;
+  readonly as: 'voter' | 'validator';
+}
+
+function Rows({ rows }: { rows: readonly Row[] }) {
+  const text = useText(validatorsMessages);
+  return (
+    <ul className="grid gap-1">
+      {rows.map(({ term, amount, as }) => (
+        <li key={`${term}/${as}`} className="flex items-baseline justify-between gap-4 sm:max-w-md">
+          <span>
+            {text('validators.rewardTerm', { term: String(term) })}{' '}
+            <span className="text-muted">{text(`validators.rewardAs.${as}`)}</span>
+          </span>
+          <Money amount={amount} exact />
+        </li>
+      ))}
+    </ul>
   );
 }
 

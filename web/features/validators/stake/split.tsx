@@ -19,7 +19,7 @@ export function Split({ voter, data, now }: { voter: OwnVoter; data: ValidatorsD
     .toSorted((a, b) => (BigInt(a.amount) > BigInt(b.amount) ? -1 : 1));
   const whole = parts.reduce((sum, { amount }) => sum + BigInt(amount), 0n);
   return (
-    <Card className="grid content-start gap-4">
+    <Card className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
       <div>
         <h3 className="font-display text-lg font-semibold">{text('validators.split')}</h3>
         <p className="text-sm text-muted">{text('validators.splitIn', { term: String(election.term) })}</p>
@@ -27,13 +27,15 @@ export function Split({ voter, data, now }: { voter: OwnVoter; data: ValidatorsD
       {parts.length === 0 ? (
         <p className="text-muted">{text('validators.splitNone')}</p>
       ) : (
-        <ul className="grid gap-3">
+        <ul className="grid grid-cols-[minmax(0,1fr)] gap-3">
           {parts.map(({ index, amount, seat }) => {
             const bps = shareBps(BigInt(amount), whole);
             return (
-              <li key={index} className="grid gap-1">
-                <span className="flex items-baseline justify-between gap-3 text-sm">
-                  <CandidateName candidate={seat.candidate} linked />
+              <li key={index} className="grid grid-cols-[minmax(0,1fr)] gap-1">
+                <span className="flex items-center justify-between gap-3 text-sm">
+                  <span className="min-w-0">
+                    <CandidateName candidate={seat.candidate} linked />
+                  </span>
                   <span className="shrink-0">
                     <Tokens amount={amount} /> <span className="numbers text-muted">{format.bps(bps)}</span>
                   </span>

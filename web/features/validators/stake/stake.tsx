@@ -39,8 +39,8 @@ export function Stake({ voter, data, now, account }: Props) {
   const isBonded = voter !== null && voter.stake !== '0';
   return (
     <Section title={text('validators.stake')} intro={text('validators.stakeIntro')}>
-      <div className={voter ? 'grid items-start gap-4 lg:grid-cols-2' : 'grid'}>
-        <Card className="grid content-start gap-4">
+      <div className={voter ? 'grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-2' : 'grid'}>
+        <Card className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
           {voter && <StakeFacts voter={voter} candidates={data.candidates} now={now} />}
           <div className="flex flex-wrap gap-3">
             <Button kind={isBonded ? 'secondary' : 'primary'} onClick={() => setTask('bond')}>
@@ -78,7 +78,7 @@ function StakeFacts({
           named.length === 0 ? (
             text('validators.namesNobody')
           ) : (
-            <ul key="n" className="grid justify-items-end gap-1">
+            <ul key="n" className="grid grid-cols-[minmax(0,1fr)] justify-items-end gap-1">
               {named.map((candidate) => (
                 <li key={candidate.number} className="max-w-full">
                   <CandidateName candidate={candidate} linked />

@@ -42,7 +42,9 @@ export function TokenField({ label, typed, onType, available, hint = 'validators
             onChange={(event) => onType(event.target.value)}
           />
           {available !== undefined && available > 0n && (
-            <Button onClick={() => onType(plainToken(available))}>{text('validators.max')}</Button>
+            <Button className="shrink-0" onClick={() => onType(plainToken(available))}>
+              {text('validators.max')}
+            </Button>
           )}
         </span>
       )}
