@@ -39,6 +39,8 @@ export function newCandidate(event: CandidateRegistered): Candidate {
   candidate.slashCount = 0;
   candidate.slashed = ZERO;
   candidate.juryDutyCount = 0;
+  candidate.openJuryDuties = 0;
+  candidate.locked = ZERO;
   candidate.coherentVotes = 0;
   candidate.incoherentVotes = 0;
   candidate.silentVotes = 0;

@@ -12,8 +12,8 @@ const MAX_CHALLENGES = 4;
 /** Values up to a quarter of the tolerance from each other say the same. */
 const SAME_DIVISOR = 4;
 
-/** Adds a challenge to a case, which the caller saves. What says the same has left, and the lowest bond of a full list. */
-export function addChallenge(event: ChallengeAdded, one: Case): void {
+/** Adds a challenge to a case, which the caller saves; gives its id. What says the same has left, and the lowest bond of a full list. */
+export function addChallenge(event: ChallengeAdded, one: Case): Bytes {
   const values = event.params.values;
   if (one.kind == 'EVALUATION') makeRoom(one, values, event.block.timestamp);
   one.challengeCount++;
@@ -32,6 +32,7 @@ export function addChallenge(event: ChallengeAdded, one: Case): void {
   challenge.transactionHash = event.transaction.hash;
   challenge.save();
   one.standing = one.standing.concat([challenge.id]);
+  return challenge.id;
 }
 
 function makeRoom(one: Case, values: Array<i32>, time: BigInt): void {

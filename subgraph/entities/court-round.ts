@@ -45,6 +45,11 @@ export function feesOf(dispute: CourtDispute, jurors: i32): BigInt {
   return CourtParameters.load(dispute.parameters)!.feePerJuror.times(BigInt.fromI32(jurors));
 }
 
+/** What a seat of a jury can cost a juror in a dispute. */
+export function lockOf(dispute: CourtDispute): BigInt {
+  return CourtParameters.load(dispute.parameters)!.lockPerSeat;
+}
+
 /** When the windows of a round end, from the end of the one for commitments on. */
 export function setWindows(round: CourtRound, commitEndsAt: BigInt, reveal: i32, appeal: i32): void {
   round.commitEndsAt = commitEndsAt;

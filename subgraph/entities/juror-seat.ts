@@ -1,5 +1,5 @@
 import { BigInt } from '@graphprotocol/graph-ts';
-import { CourtRound, JurorSeat } from '../generated/schema';
+import { Candidate, CourtRound, JurorSeat } from '../generated/schema';
 import { getCandidate } from './candidate';
 import { getCourtRound, roundId } from './court-round';
 
@@ -8,10 +8,16 @@ export function getJurorSeat(dispute: BigInt, round: BigInt, seat: BigInt): Juro
   return JurorSeat.load(roundId(getCourtRound(dispute, round).id, seat.toI32()))!;
 }
 
-/** A seat that a candidate was drawn for. */
-export function recordJuror(round: CourtRound, seat: i32, candidateNumber: i32, time: BigInt): void {
+/**
+ * A seat that a candidate was drawn for.
+ *
+ * @param lock CTT that it can cost him
+ */
+export function recordJuror(round: CourtRound, seat: i32, candidateNumber: i32, lock: BigInt, time: BigInt): void {
   const candidate = getCandidate(candidateNumber);
   candidate.juryDutyCount++;
+  candidate.openJuryDuties++;
+  candidate.locked = candidate.locked.plus(lock);
   candidate.save();
   const juror = new JurorSeat(roundId(round.id, seat));
   juror.round = round.id;
@@ -21,9 +27,18 @@ export function recordJuror(round: CourtRound, seat: i32, candidateNumber: i32, 
   juror.account = candidate.account;
   juror.state = 'DRAWN';
   juror.coherence = 'OPEN';
+  juror.lock = lock;
   juror.penalty = BigInt.zero();
   juror.coins = BigInt.zero();
   juror.tokens = BigInt.zero();
   juror.drawnAt = time;
   juror.save();
+}
+
+/** The juror's round is settled: his seat can cost him nothing more. */
+export function releaseJuror(juror: JurorSeat): void {
+  const candidate = Candidate.load(juror.candidate)!;
+  candidate.openJuryDuties--;
+  candidate.locked = candidate.locked.minus(juror.lock);
+  candidate.save();
 }

@@ -1,14 +1,15 @@
 // Who gets fees, losses and bonds of the court.
-import { Address, BigInt, Bytes } from '@graphprotocol/graph-ts';
+import { Address, BigInt } from '@graphprotocol/graph-ts';
 import { getAccount } from '../entities/account';
 import { decideBond } from '../entities/appeal';
 import { getCandidate } from '../entities/candidate';
 import { courtOf, creditTreasury } from '../entities/court';
 import { getCourtDispute, updateRuling } from '../entities/court-dispute';
+import { newCourtDisputeChange } from '../entities/court-dispute-change';
 import { creditCoins, newCourtMovement } from '../entities/court-movement';
 import { getCourtRound, juryOf } from '../entities/court-round';
 import { idOf } from '../entities/id';
-import { getJurorSeat } from '../entities/juror-seat';
+import { getJurorSeat, releaseJuror } from '../entities/juror-seat';
 import { setInt } from '../entities/set-int';
 import {
   BondDecided,
@@ -19,9 +20,10 @@ import {
   TreasuryCollected,
   Withdrawn,
 } from '../generated/Court/Court';
-import { Account, Candidate, CourtRound, JurorSeat, SeatSlash } from '../generated/schema';
+import { Account, Candidate, CourtParameters, CourtRound, JurorSeat } from '../generated/schema';
 
 const ZERO = BigInt.zero();
+const BPS = BigInt.fromI32(10_000);
 
 /** What was paid for the round goes back by {handleRefunded}. */
 export function handleRoundVoided(event: RoundVoided): void {
@@ -38,6 +40,7 @@ export function handleRoundVoided(event: RoundVoided): void {
   dispute.settledRounds++;
   updateRuling(dispute, round);
   dispute.save();
+  newCourtDisputeChange(event, dispute.id, round.id, 'VOID').save();
 }
 
 export function handleRefunded(event: Refunded): void {
@@ -45,24 +48,25 @@ export function handleRefunded(event: Refunded): void {
   creditCoins(event, 'REFUNDED', account, idOf(event.params.disputeId), event.params.amount);
 }
 
-/** The slash of the same transaction came before; a penalty of nothing has none. */
+/** The candidate's slash came just before; where the parameters ask for nothing there is none. */
 export function handleSeatPenalised(event: SeatPenalised): void {
   const given = event.params;
   const candidate = getCandidate(given.candidateId);
   const juror = getJurorSeat(given.disputeId, given.round, given.seat);
   juror.coherence = given.silent ? 'SILENT' : 'INCOHERENT';
   juror.penalty = given.taken;
-  const slash = candidate.lastSlash;
-  if (slash !== null && isOf(event, slash as Bytes)) juror.slash = slash;
+  if (!penaltyOf(event, juror).isZero()) juror.slash = candidate.lastSlash;
   juror.save();
   if (given.silent) candidate.silentVotes++;
   else candidate.incoherentVotes++;
   candidate.save();
 }
 
-/** Ids of log entries begin with their transaction; of a candidate there is one seat in a round, and one slash by it. */
-function isOf(event: SeatPenalised, slash: Bytes): boolean {
-  return SeatSlash.load(slash)!.transactionHash.equals(event.transaction.hash);
+/** What a seat is to cost by the parameters of its dispute, whether or not there is so much to take. */
+function penaltyOf(event: SeatPenalised, juror: JurorSeat): BigInt {
+  const parameters = CourtParameters.load(getCourtDispute(event.params.disputeId).parameters)!;
+  const bps = event.params.silent ? parameters.silentBps : parameters.incoherentBps;
+  return juror.lock.times(BigInt.fromI32(bps)).div(BPS);
 }
 
 /** {handleRoundSettled} of the same transaction follows. */
@@ -93,6 +97,7 @@ export function handleRoundSettled(event: RoundSettled): void {
   setInt(dispute, 'ruling', ruling);
   dispute.settledRounds++;
   dispute.save();
+  newCourtDisputeChange(event, dispute.id, round.id, 'SETTLED').save();
   payJury(event, round, ruling);
   if (!given.coherent.isZero()) return;
   const payer = getAccount(Address.fromBytes(round.payer));
@@ -119,6 +124,7 @@ function payJury(event: RoundSettled, round: CourtRound, ruling: i32): void {
       juror.coherence = 'SPARED';
       juror.save();
     }
+    releaseJuror(juror);
   }
 }
 

@@ -3,7 +3,8 @@ import { getAccount } from '../entities/account';
 import { newAppeal } from '../entities/appeal';
 import { courtOf, newCourt, parametersId, recordParameters } from '../entities/court';
 import { getCourtDispute, newCourtDispute, openRound, updateRuling } from '../entities/court-dispute';
-import { countVote, feesOf, getCourtRound, setRevealEnd, setWindows } from '../entities/court-round';
+import { newCourtDisputeChange } from '../entities/court-dispute-change';
+import { countVote, feesOf, getCourtRound, lockOf, setRevealEnd, setWindows } from '../entities/court-round';
 import { COURT_STAGES } from '../entities/enums';
 import { recordAppointment } from '../entities/governance';
 import { getJurorSeat, recordJuror } from '../entities/juror-seat';
@@ -45,8 +46,9 @@ export function handleDisputeOpened(event: DisputeOpened): void {
   dispute.parameters = parametersId(given.version);
   dispute.namesConflicts = given.namesConflicts;
   dispute.evidenceEndsAt = given.evidenceEndsAt;
-  openRound(dispute, dispute.arbitrable);
+  const round = openRound(dispute, dispute.arbitrable);
   dispute.save();
+  newCourtDisputeChange(event, dispute.id, round.id, 'OPENED').save();
 }
 
 export function handleRulingExecuted(event: RulingExecuted): void {
@@ -55,6 +57,7 @@ export function handleRulingExecuted(event: RulingExecuted): void {
   dispute.executed = true;
   dispute.executedAt = event.block.timestamp;
   dispute.save();
+  newCourtDisputeChange(event, dispute.id, dispute.latestRound, 'EXECUTED').save();
   const court = courtOf(event);
   court.openDisputes--;
   court.save();
@@ -69,6 +72,9 @@ export function handleDrawArmed(event: DrawArmed): void {
   round.seedBlock = event.params.seedBlock;
   round.armedAt = event.block.timestamp;
   round.save();
+  const change = newCourtDisputeChange(event, round.dispute, round.id, 'ARMED');
+  change.seedBlock = round.seedBlock;
+  change.save();
 }
 
 export function handleJuryDrawn(event: JuryDrawn): void {
@@ -78,11 +84,14 @@ export function handleJuryDrawn(event: JuryDrawn): void {
   round.seed = given.seed;
   round.drawnAt = event.block.timestamp;
   round.size = given.candidateIds.length;
-  round.fees = feesOf(CourtDispute.load(round.dispute)!, round.size);
+  const dispute = CourtDispute.load(round.dispute)!;
+  round.fees = feesOf(dispute, round.size);
   const court = courtOf(event);
   setWindows(round, given.commitEndsAt, court.revealWindow, court.appealWindow);
   round.save();
-  for (let i = 0; i < round.size; i++) recordJuror(round, i, given.candidateIds[i], event.block.timestamp);
+  newCourtDisputeChange(event, dispute.id, round.id, 'DRAWN').save();
+  const lock = lockOf(dispute);
+  for (let i = 0; i < round.size; i++) recordJuror(round, i, given.candidateIds[i], lock, event.block.timestamp);
 }
 
 export function handleVoteCommitted(event: VoteCommitted): void {
@@ -119,6 +128,7 @@ export function handleClosedEarly(event: ClosedEarly): void {
   if (round.stage == 'COMMITTED') setWindows(round, event.block.timestamp, court.revealWindow, court.appealWindow);
   else setRevealEnd(round, event.block.timestamp, court.appealWindow);
   round.save();
+  newCourtDisputeChange(event, round.dispute, round.id, round.stage).save();
 }
 
 /* APPEALS */
@@ -131,6 +141,7 @@ export function handleAppealed(event: Appealed): void {
   const round = openRound(dispute, payer.id);
   dispute.save();
   newAppeal(event, round, appealedRuling).save();
+  newCourtDisputeChange(event, dispute.id, round.id, 'APPEALED').save();
 }
 
 /* GOVERNANCE */

@@ -2,6 +2,7 @@
 import { Address, Bytes, ethereum } from '@graphprotocol/graph-ts';
 import { creditBounty, newCreditMovement } from '../entities/account';
 import { getCase, lapseAfter, newCase, settleChallenges } from '../entities/case';
+import { newCaseChange } from '../entities/case-change';
 import { addChallenge, dropEmpty } from '../entities/challenge-list';
 import { isCourt } from '../entities/court';
 import { countBounty, countCaseClosed, countCaseOpened, countCharge } from '../entities/dispute-totals';
@@ -30,15 +31,20 @@ const FIRST_CHALLENGE = 2;
 /* OPENED AND ARGUED */
 
 export function handleCaseOpened(event: CaseOpened): void {
-  newCase(event).save();
+  const one = newCase(event);
+  one.save();
+  newCaseChange(event, one, 'OPENED').save();
   countCaseOpened(event);
 }
 
 /** {handleBondSettled} and {handleFeeCredited} of the challenges whose place it takes came before. */
 export function handleChallengeAdded(event: ChallengeAdded): void {
   const one = getCase(event.params.caseId);
-  addChallenge(event, one);
+  const challenge = addChallenge(event, one);
   one.save();
+  const change = newCaseChange(event, one, 'CHALLENGED');
+  change.challenge = challenge;
+  change.save();
 }
 
 /** Only in cases about rounds that were tallied. */
@@ -73,6 +79,7 @@ export function handleCaseReferred(event: CaseReferred): void {
     one.dispute = dispute.id;
   }
   one.save();
+  newCaseChange(event, one, 'REFERRED').save();
   for (let i = 0; i < one.standing.length; i++) {
     const challenge = Challenge.load(one.standing[i])!;
     setInt(challenge, 'choice', FIRST_CHALLENGE + i);
@@ -95,6 +102,7 @@ export function handleCaseRuled(event: CaseRuled): void {
   one.lapsed = event.params.lapsed;
   one.ruledAt = event.block.timestamp;
   one.save();
+  newCaseChange(event, one, one.lapsed ? 'LAPSED' : 'RULED').save();
 }
 
 /* CARRIED OUT */
@@ -106,7 +114,7 @@ export function handleCaseExecuted(event: CaseExecuted): void {
   settleChallenges(one, given.ruling, event.block.timestamp);
   one.charged = one.charged.plus(given.charged);
   one.bounty = one.bounty.plus(given.bounty);
-  close(event, one);
+  close(event, one, 'EXECUTED');
   if (one.kind == 'LISTING' && given.ruling > KEEP) {
     const lot = Lot.load(one.lot as Bytes)!;
     lot.condemned = true;
@@ -137,13 +145,14 @@ export function handleCaseMoot(event: CaseMoot): void {
   const one = getCase(event.params.caseId);
   one.moot = true;
   settleChallenges(one, 0, event.block.timestamp);
-  close(event, one);
+  close(event, one, 'MOOT');
 }
 
-function close(event: ethereum.Event, one: Case): void {
+function close(event: ethereum.Event, one: Case, kind: string): void {
   one.state = 'CLOSED';
   one.closedAt = event.block.timestamp;
   one.save();
+  newCaseChange(event, one, kind).save();
   countCaseClosed(event);
 }
 

@@ -123,7 +123,7 @@ export const challengeListCases: Case[] = [
     ],
     assertions: [
       {
-        query: `{ case(id: "${id(1)}") { state moot ruling dispute { id } closedAt challenges { state choice } } round(id: "${id(0)}") { state disputed decision } alice: account(id: "${alice}") { disputesCredit disputesCoins } keeper: account(id: "${keeper}") { disputesCoins }
+        query: `{ case(id: "${id(1)}") { state moot ruling dispute { id } closedAt changes(where: { kind: MOOT }) { state timestamp } challenges { state choice } } round(id: "${id(0)}") { state disputed decision } alice: account(id: "${alice}") { disputesCredit disputesCoins } keeper: account(id: "${keeper}") { disputesCoins }
           protocol(id: "0x00") { returnedFees openDisputeCases } appointments(where: { role: "disputes" }) { account } }`,
         expected: {
           case: {
@@ -132,6 +132,7 @@ export const challengeListCases: Case[] = [
             ruling: null,
             dispute: null,
             closedAt: `${at(6)}`,
+            changes: [{ state: 'CLOSED', timestamp: `${at(6)}` }],
             challenges: [{ state: 'RETURNED', choice: null }],
           },
           round: { state: 'UNPROVEN', disputed: true, decision: null },

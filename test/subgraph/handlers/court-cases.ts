@@ -24,6 +24,8 @@ import {
 } from './fixtures-court.ts';
 import { together } from './fixtures-finality.ts';
 
+const drawnOnce = { juryDutyCount: 1, openJuryDuties: 1, locked: '1000' };
+
 export const courtCases: Case[] = [
   {
     name: 'court: a dispute is opened, armed again, and its jury drawn',
@@ -32,7 +34,7 @@ export const courtCases: Case[] = [
       {
         query: `{ court(id: "${addressOf('court')}") { seats token evidenceWindow commitWindow revealWindow appealWindow seedDelay treasury treasuryCoins disputeCount openDisputes parameters { version feePerJuror lockPerSeat incoherentBps silentBps appealBondBps } }
           courtDispute(id: "${id(1)}") { number arbitrable case { id } choices parameters { version } namesConflicts openedAt evidenceEndsAt roundCount currentRuling ruling executed settledRounds latestRound { id } }
-          courtRound(id: "${round(0)}") { index stage payer fees jurySize term seedBlock armedAt seed drawnAt size committed revealed commitEndsAt revealEndsAt appealEndsAt votes ruling tied settled appeal { id } seats(orderBy: seat) { id seat candidate { number juryDutyCount } account { id } state commitment choice coherence penalty drawnAt } }
+          courtRound(id: "${round(0)}") { index stage payer fees jurySize term seedBlock armedAt seed drawnAt size committed revealed commitEndsAt revealEndsAt appealEndsAt votes ruling tied settled appeal { id } seats(orderBy: seat) { id seat candidate { number juryDutyCount openJuryDuties locked } account { id } state commitment choice coherence lock penalty drawnAt } }
           account(id: "${alice}") { juryDuties { id } } party: account(id: "${arbitrable}") { courtCoins courtMovements { kind coins tokens contract dispute { number } } } protocol(id: "0x00") { courtDisputes } }`,
         expected: {
           court: {
@@ -95,9 +97,9 @@ export const courtCases: Case[] = [
             settled: false,
             appeal: null,
             seats: [
-              { candidate: { number: 3, juryDutyCount: 1 }, account: { id: keeper } },
-              { candidate: { number: 1, juryDutyCount: 1 }, account: { id: alice } },
-              { candidate: { number: 2, juryDutyCount: 1 }, account: { id: bob } },
+              { candidate: { number: 3, ...drawnOnce }, account: { id: keeper } },
+              { candidate: { number: 1, ...drawnOnce }, account: { id: alice } },
+              { candidate: { number: 2, ...drawnOnce }, account: { id: bob } },
             ].map((one, i) => ({
               id: juror(0, i),
               seat: i,
@@ -105,6 +107,7 @@ export const courtCases: Case[] = [
               commitment: null,
               choice: null,
               coherence: 'OPEN',
+              lock: '1000',
               penalty: '0',
               drawnAt: `${at(4, 310)}`,
               ...one,
@@ -136,7 +139,7 @@ export const courtCases: Case[] = [
       {
         query: `{ courtDispute(id: "${id(1)}") { currentRuling ruling executed executedAt settledRounds } court(id: "${addressOf('court')}") { openDisputes treasuryTokens }
           courtRound(id: "${round(0)}") { stage committed revealed commitEndsAt revealEndsAt appealEndsAt votes ruling tied settled settledAt coherent coins tokens seats(orderBy: seat) { state commitment choice coherence penalty coins tokens slash { taken court jurorSeat { id } } } }
-          candidates(orderBy: number) { coherentVotes incoherentVotes silentVotes slashed } bob: account(id: "${bob}") { courtCoins courtTokens }
+          candidates(orderBy: number) { coherentVotes incoherentVotes silentVotes slashed openJuryDuties locked } bob: account(id: "${bob}") { courtCoins courtTokens }
           keeper: account(id: "${keeper}") { courtCoins courtTokens courtMovements(orderBy: timestamp) { kind coins tokens jurorSeat { id } } } }`,
         expected: {
           courtDispute: {
@@ -176,10 +179,10 @@ export const courtCases: Case[] = [
             ].map((one, i) => ({ state: 'REVEALED', commitment: commitment(i), ...one })),
           },
           candidates: [
-            { coherentVotes: 0, incoherentVotes: 1, silentVotes: 0, slashed: '100' },
-            { coherentVotes: 1, incoherentVotes: 0, silentVotes: 0, slashed: '0' },
-            { coherentVotes: 1, incoherentVotes: 0, silentVotes: 0, slashed: '0' },
-          ],
+            { coherentVotes: 0, incoherentVotes: 1, slashed: '100' },
+            { coherentVotes: 1, incoherentVotes: 0, slashed: '0' },
+            { coherentVotes: 1, incoherentVotes: 0, slashed: '0' },
+          ].map((one) => ({ ...one, silentVotes: 0, openJuryDuties: 0, locked: '0' })),
           bob: { courtCoins: '15', courtTokens: '50' },
           keeper: {
             courtCoins: '0',

@@ -16,18 +16,17 @@ export const court: Event[] = [
   emit('court', 'ParametersSet', { version: 1, parameters: [10n, 1_000n, 1_000, 2_500, 10_000] }),
 ];
 export const start = block(at(0), ...world(1), ...people, ...candidates, ...court);
-export const opened = together(
-  1,
-  emit('court', 'DisputeCreation', { _disputeID: 1, _arbitrable: arbitrable }),
-  emit('court', 'DisputeOpened', {
-    disputeId: 1,
-    choices: 2,
-    version: 1,
-    namesConflicts: true,
-    evidenceEndsAt: at(4) + EVIDENCE,
-  }),
-  emit('court', 'Refunded', { disputeId: 1, account: arbitrable, amount: 5n }),
-);
+/** @param version of the court's parameters */
+export function openedUnder(version: number): Event[] {
+  const given = { disputeId: 1, choices: 2, version, namesConflicts: true, evidenceEndsAt: at(4) + EVIDENCE };
+  return together(
+    1,
+    emit('court', 'DisputeCreation', { _disputeID: 1, _arbitrable: arbitrable }),
+    emit('court', 'DisputeOpened', given),
+    emit('court', 'Refunded', { disputeId: 1, account: arbitrable, amount: 5n }),
+  );
+}
+export const opened = openedUnder(1);
 export const armed = (round: number) => emit('court', 'DrawArmed', { disputeId: 1, round, term: 1, seedBlock: 77 });
 export function drawn(round: number, time: number): Event {
   const given = { seed: digest(80 + round), candidateIds: [3, 1, 2], commitEndsAt: time + COMMIT };

@@ -11,6 +11,7 @@ import { disputeCases } from './disputes-cases.ts';
 import { documentCases } from './documents-cases.ts';
 import { electionCases } from './elections-cases.ts';
 import { evaluationCases } from './evaluations-cases.ts';
+import { historyCases } from './histories-cases.ts';
 import { registerCases } from './models-and-registers.ts';
 import { platformCases } from './platforms-cases.ts';
 import { rulingCases } from './rulings-cases.ts';
@@ -35,6 +36,7 @@ const cases: Case[] = [
   ...disputeCases,
   ...rulingCases,
   ...challengeListCases,
+  ...historyCases,
 ];
 
 describe('handlers of the subgraph (gnd test)', function () {
