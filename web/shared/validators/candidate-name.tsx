@@ -25,7 +25,7 @@ export function CandidateName({ candidate, linked = false }: Props) {
     <Link
       to="/validators/$id"
       params={{ id: String(candidate.number) }}
-      className="inline-flex max-w-full underline-offset-4 hover:text-jade hover:underline"
+      className="inline-flex max-w-full align-middle underline-offset-4 hover:text-jade hover:underline"
     >
       {name}
     </Link>

@@ -41,7 +41,8 @@ export function Stake({ voter, data, now, account }: Props) {
     <Section title={text('validators.stake')} intro={text('validators.stakeIntro')}>
       <div className={voter ? 'grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-2' : 'grid'}>
         <Card className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
-          {voter && <StakeFacts voter={voter} candidates={data.candidates} now={now} />}
+          {voter && <StakeFacts voter={voter} now={now} />}
+          {voter && <Named targets={voter.targets} candidates={data.candidates} />}
           <div className="flex flex-wrap gap-3">
             <Button kind={isBonded ? 'secondary' : 'primary'} onClick={() => setTask('bond')}>
               {text(isBonded ? 'validators.bondMore' : 'validators.bond')}
@@ -60,33 +61,35 @@ export function Stake({ voter, data, now, account }: Props) {
   );
 }
 
-function StakeFacts({
-  voter,
-  candidates,
-  now,
-}: Pick<Props, 'now'> & { voter: OwnVoter } & Pick<ValidatorsData, 'candidates'>) {
+function Named({ targets, candidates }: Pick<OwnVoter, 'targets'> & Pick<ValidatorsData, 'candidates'>) {
   const text = useText(validatorsMessages);
-  const { stake, listed, targets, leaving, releaseEpoch, fromElection } = voter;
   const named = candidates.filter(({ number }) => targets.includes(number));
+  return (
+    <div className="grid gap-1.5">
+      <p className="text-muted">{text('validators.names')}</p>
+      {named.length === 0 ? (
+        <p>{text('validators.namesNobody')}</p>
+      ) : (
+        <ul className="flex flex-wrap gap-x-6 gap-y-1.5">
+          {named.map((candidate) => (
+            <li key={candidate.number} className="max-w-full">
+              <CandidateName candidate={candidate} linked />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function StakeFacts({ voter, now }: Pick<Props, 'now'> & { voter: OwnVoter }) {
+  const text = useText(validatorsMessages);
+  const { stake, listed, leaving, releaseEpoch, fromElection } = voter;
   return (
     <Facts
       facts={[
         [text('validators.atStake'), <Tokens key="s" amount={stake} />],
         [text('validators.listed'), text(listed ? 'validators.listedYes' : 'validators.listedNo')],
-        [
-          text('validators.names'),
-          named.length === 0 ? (
-            text('validators.namesNobody')
-          ) : (
-            <ul key="n" className="grid grid-cols-[minmax(0,1fr)] justify-items-end gap-1">
-              {named.map((candidate) => (
-                <li key={candidate.number} className="max-w-full">
-                  <CandidateName candidate={candidate} linked />
-                </li>
-              ))}
-            </ul>
-          ),
-        ],
         ...(fromElection > now.elects || now.isElectionOpen
           ? [[text('validators.countsFrom'), text('validators.countsFor', { term: String(fromElection) })] as const]
           : []),
