@@ -13,10 +13,12 @@ import { deployFinality } from './finality.ts';
  * Parameters: `genesis` (start of epoch 0, not in the future), `epochLength`, `timelockDelay` (seconds), `proposer`
  * (may schedule in the timelock), `platformOperator`, `platformSigner` (its receipts), `platformEndpoint`, and those of
  * {@link deployFinality}. The platform's bond is its operator's to put up.
+ *
+ * @param unvested what the founders get of their tenth at once, in the smallest unit of CTT; on local chains only, where people need it
  */
 export function deployCommune<
   Asset extends NamedArtifactContractDeploymentFuture<string> | NamedArtifactContractAtFuture<string>,
->(m: IgnitionModuleBuilder, asset: Asset) {
+>(m: IgnitionModuleBuilder, asset: Asset, unvested = 0n) {
   const deployer = m.getAccount(0);
   const clock = [m.getParameter('genesis'), m.getParameter('epochLength')];
   const access = m.contract('AccessManager', [deployer]);
@@ -41,7 +43,7 @@ export function deployCommune<
   });
 
   const foundations = { access, timelock, asset, models, commodities, settlement, power, evaluations, clock };
-  const finality = deployFinality(m, foundations);
+  const finality = deployFinality(m, foundations, unvested);
 
   const wiring = [
     ...finality.wiring,

@@ -21,6 +21,8 @@ export interface Foundations {
   readonly clock: readonly ArgumentType[];
 }
 
+/** A tenth of the cap. */
+const FOUNDERS_SHARE = parseUnits('100000000', 18);
 /** Voters who can be counted in one election. */
 const MAX_VOTERS = 1_024;
 const DAY = 24 * 60 * 60;
@@ -38,11 +40,20 @@ const COURT_PARAMETERS = {
 
 /**
  * Deploys what makes decisions final: CTT, elections by nominated stake with their rewards, the court, and the disputes that are put before
- * it. Parameters: `founders` (receives the founders' tenth of CTT), `seedDelay` (blocks).
+ * it. Parameters: `founders` (the founders' tenth of CTT vests for it), `seedDelay` (blocks).
+ *
+ * @param unvested what `founders` gets at once of its tenth
  */
-export function deployFinality(m: IgnitionModuleBuilder, foundations: Foundations) {
+export function deployFinality(m: IgnitionModuleBuilder, foundations: Foundations, unvested: bigint) {
+  const founders = m.getParameter('founders');
   const { access, timelock, asset, models, commodities, settlement, power, evaluations, clock } = foundations;
-  const token = m.contract('CommuneToken', [access, timelock, m.getParameter('founders')]);
+  const vesting = m.contract('FounderVesting', [founders]);
+  const wallets = [{ wallet: vesting, amount: FOUNDERS_SHARE - unvested }];
+  const token = m.contract('CommuneToken', [
+    access,
+    timelock,
+    unvested === 0n ? wallets : [...wallets, { wallet: founders, amount: unvested }],
+  ]);
   const validators = m.contract('Validators', [access, token, power, ...clock, MAX_VOTERS]);
   const elections = m.contract('Elections', [access, validators, ...clock]);
   const rewards = m.contract('ValidatorRewards', [settlement, elections]);

@@ -16,6 +16,7 @@ import type { ElectionRules } from '../../protocol/validators/snapshot.ts';
 const EPOCH_LENGTH = 7 * 24 * 3600;
 const ONE_POWER = 1_000_000n;
 const COINS = parseEther('1000');
+const FOUNDERS_SHARE = parseEther('100000000');
 
 type Connection = Awaited<ReturnType<typeof network.create>>;
 
@@ -46,7 +47,11 @@ export async function deployElections(connection: Connection, maxVoters = 1_024)
   const admin = deployer.account.address;
   const access = await viem.deployContract('AccessManager', [admin]);
   const asset = await viem.deployContract('FaucetToken');
-  const token = await viem.deployContract('CommuneToken', [access.address, admin, admin]);
+  const token = await viem.deployContract('CommuneToken', [
+    access.address,
+    admin,
+    [{ wallet: admin, amount: FOUNDERS_SHARE }],
+  ]);
   const power = await viem.deployContract('ExperiencePower', [access.address, ...times]);
   const validators = await viem.deployContract('Validators', [
     access.address,

@@ -3,7 +3,7 @@ pragma solidity ^0.8.30;
 
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {ExperiencePower} from "../../contracts/experience/ExperiencePower.sol";
-import {CommuneToken} from "../../contracts/token/CommuneToken.sol";
+import {Allocation, CommuneToken} from "../../contracts/token/CommuneToken.sol";
 import {Elections} from "../../contracts/validators/Elections.sol";
 import {Score} from "../../contracts/validators/IElections.sol";
 import {Candidate, Rules, Voter} from "../../contracts/validators/IValidators.sol";
@@ -37,7 +37,9 @@ abstract contract ElectionTest is Refusals {
     function setUp() public virtual {
         vm.warp(GENESIS);
         access = new AccessManager(address(this));
-        token = new CommuneToken(address(access), address(this), founders);
+        Allocation[] memory allocations = new Allocation[](1);
+        allocations[0] = Allocation(founders, 100_000_000e18);
+        token = new CommuneToken(address(access), address(this), allocations);
         power = new ExperiencePower(address(access), GENESIS, EPOCH);
         power.appointMinter(address(this), true);
         validators = new Validators(address(access), token, power, GENESIS, EPOCH, PLACES);
