@@ -62,7 +62,7 @@ abstract contract GovernanceTest is CommuneTest, Refusals {
     GenesisGuardian internal guardian;
     ChairsDouble internal chairs;
 
-    /// @dev Ends in epoch 1, in which all that was earned in epoch 0 counts.
+    /// @dev Ends at the beginning of epoch 1, in which all that was earned in epoch 0 counts.
     function setUp() public virtual override {
         super.setUp();
         chairs = new ChairsDouble();
@@ -74,7 +74,8 @@ abstract contract GovernanceTest is CommuneTest, Refusals {
         earn(silent, SILENT_POWER);
         chairs.seat(7, member(0), 1);
         handOver();
-        toEpoch(1);
+        // A second in, so that power of the second before counts.
+        vm.warp(power.epochStart(1) + 1);
     }
 
     /* DEPLOYMENT */
