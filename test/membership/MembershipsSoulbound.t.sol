@@ -30,10 +30,10 @@ contract MembershipsSoulboundTest is MembershipsTest {
         vm.assertEq(memberships.symbol(), "TCM");
     }
 
-    function testFuzz_tokenOf_isDifferentForEveryAccountAndKind(address a, address b, uint8 k, uint8 l) public view {
-        (k, l) = (uint8(bound(k, 0, 5)), uint8(bound(l, 0, 5)));
-        bool same = memberships.tokenOf(a, Kind(k)) == memberships.tokenOf(b, Kind(l));
-        vm.assertEq(same, a == b && k == l);
+    function testFuzz_tokenOf_isDifferentForEveryAccountAndKind(address a, address b, uint8 k, uint8 m) public view {
+        (k, m) = (uint8(bound(k, 0, 5)), uint8(bound(m, 0, 5)));
+        bool same = memberships.tokenOf(a, Kind(k)) == memberships.tokenOf(b, Kind(m));
+        vm.assertEq(same, a == b && k == m);
     }
 
     function test_join_refusesASecondTokenOfTheKind() public {

@@ -3,7 +3,7 @@ pragma solidity ^0.8.30;
 
 import {CommuneToken} from "../../contracts/token/CommuneToken.sol";
 import {Emission} from "../../contracts/token/Emission.sol";
-import {IEmission} from "../../contracts/token/IEmission.sol";
+
 import {CommoditiesDouble, EvaluationsDouble} from "./MiningDoubles.sol";
 import {bound, vm} from "./Vm.sol";
 
