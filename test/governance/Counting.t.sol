@@ -3,7 +3,7 @@ pragma solidity ^0.8.30;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {AdaptiveQuorum} from "../../contracts/governance/AdaptiveQuorum.sol";
-import {DecisionClass, ICommuneGovernor, Outcome} from "../../contracts/governance/ICommuneGovernor.sol";
+import {Outcome} from "../../contracts/governance/ICommuneGovernor.sol";
 import {IExperiencePower} from "../../contracts/experience/IExperiencePower.sol";
 import {GovernanceTest, Motion} from "../support/GovernanceTest.sol";
 import {bound, vm} from "../support/Vm.sol";

@@ -5,7 +5,7 @@ import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {DecisionClass, ICommuneGovernor} from "../../contracts/governance/ICommuneGovernor.sol";
 import {IPlatforms} from "../../contracts/platforms/IPlatforms.sol";
 import {GovernanceTest, Motion} from "../support/GovernanceTest.sol";
-import {bound, vm} from "../support/Vm.sol";
+import {vm} from "../support/Vm.sol";
 
 contract DecisionClassesTest is GovernanceTest {
     function test_deployment_lists_what_it_is_given() public {

@@ -5,11 +5,10 @@ import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol"
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
-import {IExperiencePower} from "../../contracts/experience/IExperiencePower.sol";
 import {ICommuneGovernor} from "../../contracts/governance/ICommuneGovernor.sol";
 import {IPlatforms} from "../../contracts/platforms/IPlatforms.sol";
 import {GovernanceTest, Motion} from "../support/GovernanceTest.sol";
-import {bound, vm} from "../support/Vm.sol";
+import {vm} from "../support/Vm.sol";
 
 /// @notice From the vote to the deed: by the timelock, or at once for emergencies; and until when.
 contract ExecutingTest is GovernanceTest {

@@ -2,7 +2,6 @@
 pragma solidity ^0.8.30;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
-import {CommuneGovernor} from "../../contracts/governance/CommuneGovernor.sol";
 import {DecisionClass, ICommuneGovernor, Settings, Timing} from "../../contracts/governance/ICommuneGovernor.sol";
 import {Bounds} from "../../contracts/shared/Bounds.sol";
 import {IElections} from "../../contracts/validators/IElections.sol";
