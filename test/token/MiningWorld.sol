@@ -31,12 +31,15 @@ contract MiningWorld is World {
     function mine() external {
         uint32 current = evaluations.currentEpoch();
         for (uint256 i; i < lots.length; ++i) {
-            uint32 lot = lots[i];
-            Round memory round = evaluations.roundOf(lot);
-            _register(lot);
-            if (round.state != RoundState.Final || current > round.scoringEpoch + 3) continue;
-            for (uint32 id; id <= ACTORS + 1; ++id) _claim(lot, id);
+            uint32 closing = commodities.termsOf(lots[i]).closingEpoch;
+            // A call of its own, whose memory is given back.
+            if (current > closing && current < closing + 5) this.mineLot(lots[i]);
         }
+    }
+
+    function mineLot(uint32 lot) external {
+        _register(lot);
+        for (uint32 id; id <= ACTORS + 1; ++id) _claim(lot, id);
     }
 
     /// @notice What the winners of a lot have nominated · quality² of.
