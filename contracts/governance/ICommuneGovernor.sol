@@ -50,13 +50,14 @@ struct Settings {
 
 /// @title ICommuneGovernor
 /// @notice The commune decides by the power of those who worked. Besides OpenZeppelin's governor: proposals have a class that
-/// says how much agreement they need, and that their calls determine. What holds for a proposal is fixed when it is made.
+/// says how much agreement they need, and that their calls determine. Class, times and extension are fixed when a proposal is made, the
+/// turnout floor is that of its snapshot.
 interface ICommuneGovernor {
     /// @notice A function of a contract has this class from the next proposal on.
     event ClassSet(address indexed target, bytes4 indexed selector, DecisionClass class);
     /// @notice A proposal was made and has this class for ever; a late change of its outcome gives voters `extension` more seconds, once.
     event ProposalClassified(uint256 indexed proposalId, DecisionClass class, uint32 extension);
-    /// @notice A vote made a proposal pass, or fail again, if it stayed so: of `electorate` at least `floor` had to vote.
+    /// @notice With this vote a proposal would pass, or would no more; of `electorate` at least `floor` must vote.
     event OutcomeChanged(uint256 indexed proposalId, bool passing, uint256 electorate, uint256 floor);
     /// @notice The outcome changed late: the vote lasts until then. As OpenZeppelin's GovernorPreventLateQuorum has it.
     event ProposalExtended(uint256 indexed proposalId, uint64 extendedDeadline);
