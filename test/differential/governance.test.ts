@@ -72,12 +72,14 @@ describe('adaptive quorum in Solidity and in TypeScript', () => {
 
   before(async () => {
     const { viem } = await network.create();
-    const formulas = await viem.deployContract('GovernanceFormulas');
+    const { abi, address } = await viem.deployContract('GovernanceFormulas');
+    const client = await viem.getPublicClient();
     onChain = async (tallies) => {
       const results: boolean[][] = [];
       for (let from = 0; from < tallies.length; from += PER_CALL) {
-        const flags = await formulas.read.outcomes([tallies.slice(from, from + PER_CALL)]);
-        results.push(...flags.map((flag) => RULES.map((_, bit) => ((flag >> bit) & 1) === 1)));
+        const args = [tallies.slice(from, from + PER_CALL)];
+        const flags = await client.readContract({ abi, address, functionName: 'outcomes', args });
+        results.push(...(flags as number[]).map((flag) => RULES.map((_, bit) => ((flag >> bit) & 1) === 1)));
       }
       return results;
     };
