@@ -153,6 +153,7 @@ export const courtKinds: Record<string, Assertion> = {
           dispute: round.dispute,
           state: ['DRAWN', 'COMMITTED', 'REVEALED'][Math.min(lane, 2)],
           choice: lane >= 2 ? lane - 2 : null,
+          lock: parametersOf(context, round.dispute).lockPerSeat,
         });
         if (lane === 1) expect(row.commitment).to.equal(commitment);
         expect(row.commitment === null).to.equal(lane === 0);
