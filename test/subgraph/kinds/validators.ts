@@ -61,6 +61,7 @@ export const validatorKinds: Record<string, Assertion> = {
     expect(rows.some(({ leaving }) => leaving !== '0')).to.equal(true);
     expect(rows.some(({ slashed }) => slashed !== '0')).to.equal(true);
     expect(rows.some(({ backing }) => backing !== '0')).to.equal(true);
+    expect(rows.some(({ locked }) => locked !== '0')).to.equal(true);
   },
 
   async CandidateChange(context, rows) {
