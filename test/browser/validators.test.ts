@@ -90,9 +90,9 @@ describe('validators and those who back them, in the browser', function () {
       await register(backer);
       await backer.goto('/validators');
       await openForm(backer, 'stand');
-      const [reason = ''] = VALIDATOR_SENTENCES.PowerTooLow[backer.locale].split('{');
-      await backer.sees(backer.main.getByRole('dialog').getByText(reason));
-      await see(backer.marked('stand')).toBeDisabled();
+      await backer.sees(backer.say(validatorsMessages, 'validators.standWeak'));
+      const send = backer.say(validatorsMessages, 'validators.standSend', { amount: '1,000' });
+      await see(backer.main.getByRole('button', { name: send })).toBeDisabled();
       await backer.picture('validators-no-power');
       expect(await idOf(account)).to.equal(0);
     }));
@@ -101,10 +101,14 @@ describe('validators and those who back them, in the browser', function () {
     everywhere(pairs, async (pair) => {
       const { candidate } = pair;
       await openForm(candidate, 'stand');
-      await candidate.field(validatorsMessages, 'validators.standAmount').fill('1500');
       await candidate.field(validatorsMessages, 'validators.commissionField').fill('21');
       await candidate.sees(candidate.say(validatorsMessages, 'validators.commissionBad'));
       await candidate.field(validatorsMessages, 'validators.commissionField').fill('7.5');
+      await candidate.field(validatorsMessages, 'validators.standAmount').fill('999');
+      const tooLow = VALIDATOR_SENTENCES.SelfBondTooLow[candidate.locale].replaceAll(/{\w+}/g, '[\\d,]+');
+      await candidate.sees(candidate.main.getByRole('dialog').getByText(new RegExp(tooLow)));
+      await candidate.picture('validators-stand');
+      await candidate.field(validatorsMessages, 'validators.standAmount').fill('1500');
       await sendForm(candidate, 'stand');
       await candidate.sees(candidate.button(validatorsMessages, 'validators.standDown'));
       const { running, bond, commissionBps } = await candidateNow(pair);

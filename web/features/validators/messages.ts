@@ -84,7 +84,7 @@ export const validatorsMessages = defineMessages({
     'validators.state.power': 'Too little power',
     'validators.noCandidates': 'Nobody stands yet',
     'validators.noCandidatesHelp':
-      'A candidate needs {bond} CTT of his own and {power} of experience power. You can be the first.',
+      'A candidate needs {bond} CTT of his own and {power} XP of experience power. You can be the first.',
 
     'validators.stake': 'Your stake',
     'validators.stakeIntro':
@@ -135,10 +135,12 @@ export const validatorsMessages = defineMessages({
     'validators.stand': 'Stand',
     'validators.standAgain': 'Stand again',
     'validators.standDown': 'Stand down',
-    'validators.standNeeds': 'You need {bond} CTT and {power} of experience power; you have {have}.',
+    'validators.standNeeds': 'You need {bond} CTT and {power} XP of experience power; you have {have} XP.',
     'validators.standNotExperiencer': 'Only experiencers can stand.',
     'validators.standNotExperiencerHelp': 'Register on the Experience page, report on what you bought, and earn power.',
     'validators.toExperience': 'To Experience',
+    'validators.standWeak':
+      'Too little experience power: buy goods, measure them and report; every scored report earns some.',
     'validators.standAmount': 'Self-bond to add, in CTT',
     'validators.commissionField': 'Commission in percent',
     'validators.commissionBad': 'A percentage from 0 to 20 with at most two decimals.',
@@ -301,7 +303,7 @@ export const validatorsMessages = defineMessages({
     'validators.state.bond': '自有保证金不足',
     'validators.state.power': '算力不足',
     'validators.noCandidates': '尚无人参选',
-    'validators.noCandidatesHelp': '候选人需自有 {bond} CTT 与 {power} 的体验算力。您可以成为第一个。',
+    'validators.noCandidatesHelp': '候选人需自有 {bond} CTT 与 {power} XP 的体验算力。您可以成为第一个。',
 
     'validators.stake': '您的质押',
     'validators.stakeIntro':
@@ -352,10 +354,11 @@ export const validatorsMessages = defineMessages({
     'validators.stand': '参选',
     'validators.standAgain': '再次参选',
     'validators.standDown': '退出参选',
-    'validators.standNeeds': '需要 {bond} CTT 与 {power} 的体验算力；您有 {have}。',
+    'validators.standNeeds': '需要 {bond} CTT 与 {power} XP 的体验算力；您的算力为 {have} XP。',
     'validators.standNotExperiencer': '只有体验者才能参选。',
     'validators.standNotExperiencerHelp': '请在“体验”页面注册，报告您购买的商品，取得体验算力。',
     'validators.toExperience': '前往体验',
+    'validators.standWeak': '体验算力不足：购买商品、测量并提交报告，每份获得评分的报告都会带来算力。',
     'validators.standAmount': '追加的自有保证金（CTT）',
     'validators.commissionField': '佣金（百分比）',
     'validators.commissionBad': '请输入 0 至 20 的百分比，最多两位小数。',

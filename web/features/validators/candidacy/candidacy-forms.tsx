@@ -6,6 +6,7 @@ import { useText } from '../../../shared/i18n/use-text.ts';
 import { TransactionButton } from '../../../shared/transactions/transaction-button.tsx';
 import { Field } from '../../../shared/ui/field.tsx';
 import { Input } from '../../../shared/ui/input.tsx';
+import { Notice } from '../../../shared/ui/notice.tsx';
 import { parseScaled } from '../../../shared/ui/parse-scaled.ts';
 import { useBalances } from '../../../shared/wallet/use-balances.ts';
 import { rulesAt, type TermNow } from '../election-view.ts';
@@ -42,7 +43,11 @@ export function StandForm({ candidate, data, now, account, onDone }: Props) {
   const [rate, setRate] = useState(candidate ? String(candidate.commissionBps / 100) : USUAL_COMMISSION);
   const amount = typed.trim() === '' ? 0n : parseToken(typed);
   const bps = commissionOf(rate);
-  const request = useMemo(() => (amount !== null && bps !== null ? stand(amount, bps) : null), [amount, bps]);
+  const isWeak = rules !== undefined && rules !== null && power !== undefined && power < rules.minPower;
+  const request = useMemo(
+    () => (!isWeak && amount !== null && bps !== null ? stand(amount, bps) : null),
+    [isWeak, amount, bps],
+  );
   return (
     <div className="grid gap-4">
       {rules && (
@@ -54,6 +59,7 @@ export function StandForm({ candidate, data, now, account, onDone }: Props) {
           })}
         </p>
       )}
+      {isWeak && <Notice kind="warning">{text('validators.standWeak')}</Notice>}
       <TokenField
         label={text('validators.standAmount')}
         typed={typed}
