@@ -11,7 +11,6 @@ export const validatorsMessages = defineMessages({
     'validators.number': 'Candidate {number}',
 
     'validators.term': 'Term {term}',
-    'validators.termEpochs': 'Epochs {from} to {until}',
     'validators.termEnds': 'Ends in',
     'validators.termEpoch': 'Epoch {epoch}',
     'validators.termElection': 'election',
@@ -46,7 +45,6 @@ export const validatorsMessages = defineMessages({
     'validators.commission': 'Commission',
     'validators.earnedIn': 'Earned in term {term}',
     'validators.slashedNow': 'Slashed this term',
-    'validators.notYet': 'not shared out yet',
 
     'validators.solution': 'Best solution so far',
     'validators.solutionFinal': 'Solution that won',
@@ -71,7 +69,6 @@ export const validatorsMessages = defineMessages({
       'Each piece is the part of one voter’s stake that Phragmén’s method puts behind this winner; yours are marked.',
     'validators.bar': '{name}: {amount} CTT of {count, plural, one {# voter} other {# voters}}',
     'validators.yours': 'Yours: {amount} CTT',
-    'validators.others': 'Others',
 
     'validators.candidate': 'Candidate',
     'validators.selfBond': 'Self-bond',
@@ -99,7 +96,6 @@ export const validatorsMessages = defineMessages({
     'validators.countsFrom': 'Counts from',
     'validators.countsFor': 'the election for term {term} on',
     'validators.leaving': 'On its way out',
-    'validators.leavingOf': '{amount} CTT from epoch {epoch} on',
     'validators.leavingIn': '{amount} CTT; can be withdrawn in',
     'validators.leavingReady': '{amount} CTT can be withdrawn now',
     'validators.bond': 'Bond CTT',
@@ -127,7 +123,6 @@ export const validatorsMessages = defineMessages({
     'validators.split': 'How your stake is split',
     'validators.splitIn': 'In the election for term {term}',
     'validators.splitNone': 'Your stake stands behind no seat in this election.',
-    'validators.splitFree': 'behind nobody who won',
 
     'validators.candidacy': 'Your candidacy',
     'validators.candidacyIntro':
@@ -182,7 +177,6 @@ export const validatorsMessages = defineMessages({
     'validators.slash.SILENT': 'did not vote',
     'validators.slash.other': 'by a judgment',
     'validators.slashTaken': 'Taken',
-    'validators.slashAll': '{taken} CTT',
     'validators.slashOf': '{taken} of {asked} CTT',
     'validators.slashCase': 'Case',
     'validators.slashIn': 'Case {number}',
@@ -235,7 +229,6 @@ export const validatorsMessages = defineMessages({
     'validators.number': '候选人 {number}',
 
     'validators.term': '第 {term} 届',
-    'validators.termEpochs': '第 {from} 至 {until} 周期',
     'validators.termEnds': '距结束',
     'validators.termEpoch': '第 {epoch} 周期',
     'validators.termElection': '选举',
@@ -268,7 +261,6 @@ export const validatorsMessages = defineMessages({
     'validators.commission': '佣金',
     'validators.earnedIn': '第 {term} 届收入',
     'validators.slashedNow': '本届被罚没',
-    'validators.notYet': '尚未分配',
 
     'validators.solution': '目前最优方案',
     'validators.solutionFinal': '胜出方案',
@@ -291,7 +283,6 @@ export const validatorsMessages = defineMessages({
       '每一段是一位投票人的质押中，按弗拉格门（Phragmén）方法分配给该当选者的部分；您的部分已标出。',
     'validators.bar': '{name}：{count, plural, other {# 位投票人}}的 {amount} CTT',
     'validators.yours': '您的：{amount} CTT',
-    'validators.others': '其他人',
 
     'validators.candidate': '候选人',
     'validators.selfBond': '自有保证金',
@@ -318,7 +309,6 @@ export const validatorsMessages = defineMessages({
     'validators.countsFrom': '生效',
     'validators.countsFor': '自第 {term} 届选举起',
     'validators.leaving': '正在解除',
-    'validators.leavingOf': '{amount} CTT，自第 {epoch} 周期起可取回',
     'validators.leavingIn': '{amount} CTT，距可取回',
     'validators.leavingReady': '{amount} CTT 现在可以取回',
     'validators.bond': '质押 CTT',
@@ -346,7 +336,6 @@ export const validatorsMessages = defineMessages({
     'validators.split': '您的质押如何分配',
     'validators.splitIn': '第 {term} 届选举',
     'validators.splitNone': '您的质押在本次选举中没有支持任何席位。',
-    'validators.splitFree': '未支持任何当选者',
 
     'validators.candidacy': '您的参选',
     'validators.candidacyIntro':
@@ -399,7 +388,6 @@ export const validatorsMessages = defineMessages({
     'validators.slash.SILENT': '没有投票',
     'validators.slash.other': '依据判决',
     'validators.slashTaken': '罚没',
-    'validators.slashAll': '{taken} CTT',
     'validators.slashOf': '{taken} CTT（应罚 {asked}）',
     'validators.slashCase': '案件',
     'validators.slashIn': '案件 {number}',
