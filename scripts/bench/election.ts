@@ -50,10 +50,12 @@ for (const voters of SIZES) {
 console.log('\nOne solution, verified and seated in a single transaction; the same from a draft in pages\n');
 console.log(
   formatTable(
-    ['voters', 'edges', 'seats', 'calldata', 'whole, first', 'whole, better', 'draft', 'pages', 'largest page'].map((title) => ({
-      title,
-      align: 'right' as const,
-    })),
+    ['voters', 'edges', 'seats', 'calldata', 'whole, first', 'whole, better', 'draft', 'pages', 'largest page'].map(
+      (title) => ({
+        title,
+        align: 'right' as const,
+      }),
+    ),
     rows,
   ),
 );
