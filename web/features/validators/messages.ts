@@ -147,7 +147,9 @@ export const validatorsMessages = defineMessages({
       'What leaves can be slashed until it is withdrawn: after two terms, in epoch {epoch}, and not while you sit or in the term after.',
     'validators.lowerSend': 'Take out {amount} CTT',
     'validators.setCommission': 'Change the commission',
-    'validators.setCommissionSend': 'Keep {rate}',
+    'validators.setCommissionHelp':
+      'Your seat of now keeps its rate; the new one counts from the election for term {term} on.',
+    'validators.setCommissionSend': 'Set it to {rate}',
     'validators.standDownHelp': 'A seat is kept until its term ends. You can stand again at any time.',
     'validators.running': 'You stand from the election for term {term} on',
     'validators.notRunning': 'You do not stand from the election for term {term} on',
@@ -359,6 +361,7 @@ export const validatorsMessages = defineMessages({
       '转出的部分在取回之前仍可被罚没：两届之后即第 {epoch} 周期可以取回，且任职期间及其后一届不得取回。',
     'validators.lowerSend': '转出 {amount} CTT',
     'validators.setCommission': '更改佣金',
+    'validators.setCommissionHelp': '现任席位的佣金不变；新佣金自第 {term} 届选举起生效。',
     'validators.setCommissionSend': '改为 {rate}',
     'validators.standDownHelp': '席位保留至本届结束。您可以随时再次参选。',
     'validators.running': '自第 {term} 届选举起参选',

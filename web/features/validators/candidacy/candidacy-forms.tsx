@@ -114,7 +114,7 @@ export function LowerForm({ candidate, now, onDone }: Props) {
   );
 }
 
-export function CommissionForm({ candidate, onDone }: Props) {
+export function CommissionForm({ candidate, now, onDone }: Props) {
   const text = useText(validatorsMessages);
   const format = useFormat();
   const before = candidate?.commissionBps ?? 0;
@@ -123,6 +123,7 @@ export function CommissionForm({ candidate, onDone }: Props) {
   const request = useMemo(() => (bps !== null && bps !== before ? setCommission(bps) : null), [bps, before]);
   return (
     <div className="grid gap-4">
+      <p className="text-muted">{text('validators.setCommissionHelp', { term: String(now.countsFor) })}</p>
       <RateField rate={rate} onChange={setRate} />
       <TransactionButton request={request} onDone={onDone}>
         {text('validators.setCommissionSend', { rate: bps === null ? '…' : format.bps(bps) })}
