@@ -224,7 +224,7 @@ export const validatorsMessages = defineMessages({
   'zh-Hans': {
     'validators.title': '验证人',
     'validators.intro':
-      '劳动发现真相，质押使其终局。质押 CTT 的体验者按届当选，裁决有争议的结论；支持他们的人分享公社的收入。',
+      '劳动发现真相，质押让它成为定论。质押 CTT 的体验者按届当选，裁决有争议的结论；支持他们的人分享公社的收入。',
     'validators.all': '全部验证人',
     'validators.bad': '候选人 {number} 不存在',
     'validators.badHelp': '请查看全部候选人名单。',
