@@ -55,6 +55,7 @@ export function deployFinality(m: IgnitionModuleBuilder, foundations: Foundation
     m.call(validators, 'appointElections', [elections]),
     m.call(elections, 'appointCourt', [court, true]),
     m.call(court, 'appointTreasury', [timelock]),
+    m.call(court, 'trustArbitrable', [disputes, true]),
     m.call(disputes, 'appointArbitrator', [court]),
     m.call(evaluations, 'appointDisputes', [disputes]),
     m.call(commodities, 'appointDisputes', [disputes], { id: 'commodities_disputes' }),
