@@ -22,6 +22,8 @@ const TOKENS: Readonly<Record<string, readonly string[]>> = {
   SelfBondTooLow: ['bond', 'required'],
   StakeExceeded: ['amount', 'left'],
   StakeTooSmall: ['stake', 'smallest'],
+  SupportLowered: ['given', 'queued'],
+  SupportLowered: ['given', 'queued'],
 };
 /** Arguments in experience power. */
 const POWERS: Readonly<Record<string, readonly string[]>> = {
