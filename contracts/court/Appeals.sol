@@ -15,7 +15,8 @@ abstract contract Appeals is Voting {
         _checkPhase(dispute, Phase.Appeal);
         (uint256 fees, uint256 bond) = _appealCost(dispute);
         // Nobody could say so when the window for revelations ended.
-        if (dispute.rounds[dispute.lastRound].stage != Stage.Revealed) emit AppealPossible(disputeId, dispute.arbitrable);
+        if (dispute.rounds[dispute.lastRound].stage != Stage.Revealed)
+            emit AppealPossible(disputeId, dispute.arbitrable);
         uint256 index = ++dispute.lastRound;
         Round storage round = dispute.rounds[index];
         (round.payer, round.bond) = (msg.sender, uint96(bond));

@@ -56,8 +56,9 @@ abstract contract CourtDisputes is Balances {
         disputeId = ++_disputeCount;
         uint16 version = currentVersion;
         // Anybody else could name everybody but the jury he wants.
-        bool namesConflicts = isTrusted[msg.sender] &&
-            ERC165Checker.supportsERC165InterfaceUnchecked(msg.sender, type(IConflicts).interfaceId);
+        bool namesConflicts =
+            isTrusted[msg.sender] &&
+                ERC165Checker.supportsERC165InterfaceUnchecked(msg.sender, type(IConflicts).interfaceId);
         Dispute storage dispute = _disputes[disputeId];
         dispute.arbitrable = IArbitrable(msg.sender);
         dispute.openedAt = uint40(block.timestamp);

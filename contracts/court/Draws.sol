@@ -122,11 +122,7 @@ abstract contract Draws is CourtDisputes {
     }
 
     /// @dev Reads one word whatever comes back, and counts a call that fails as no.
-    function _isConflicted(
-        address namer,
-        uint256 disputeId,
-        address account
-    ) private view returns (bool conflicted) {
+    function _isConflicted(address namer, uint256 disputeId, address account) private view returns (bool conflicted) {
         bytes memory question = abi.encodeCall(IConflicts.isConflicted, (disputeId, account));
         require(gasleft() >= GAS_TO_ASK, GasTooLow(gasleft(), GAS_TO_ASK));
         assembly ("memory-safe") {
