@@ -3,7 +3,7 @@ pragma solidity ^0.8.30;
 
 import {FaucetToken} from "../../contracts/asset/FaucetToken.sol";
 import {Court} from "../../contracts/court/Court.sol";
-import {ICourt, Parameters, Windows} from "../../contracts/court/ICourt.sol";
+import {Parameters, Windows} from "../../contracts/court/ICourt.sol";
 import {Settlement} from "../../contracts/settlement/Settlement.sol";
 import {Rules} from "../../contracts/validators/IValidators.sol";
 import {ValidatorRewards} from "../../contracts/validators/ValidatorRewards.sol";

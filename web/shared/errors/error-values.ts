@@ -23,7 +23,6 @@ const TOKENS: Readonly<Record<string, readonly string[]>> = {
   StakeExceeded: ['amount', 'left'],
   StakeTooSmall: ['stake', 'smallest'],
   SupportLowered: ['given', 'queued'],
-  SupportLowered: ['given', 'queued'],
 };
 /** Arguments in experience power. */
 const POWERS: Readonly<Record<string, readonly string[]>> = {

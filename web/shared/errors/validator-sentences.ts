@@ -125,10 +125,6 @@ export const VALIDATOR_SENTENCES = {
     en: 'Candidate {candidateId} sits in term {term}. The self-bond stays until a term after that.',
     'zh-Hans': '候选人 {candidateId} 在第 {term} 届任职，其自有保证金须再留存一届。',
   },
-  SupportLowered: {
-    en: 'In the last hour before the term, a solution needs at least as much support in all as the queued one: {queued} CTT. This one has {given} CTT.',
-    'zh-Hans': '在本届开始前的最后一小时内，新方案的支持总额不得低于已提交方案的 {queued} CTT，而该方案只有 {given} CTT。',
-  },
   TermNotClosed: {
     en: 'The rewards of term {term} have not been shared yet. Close the term first.',
     'zh-Hans': '第 {term} 届的奖励尚未分配。请先结算该届。',
