@@ -20,7 +20,7 @@ type PhaseName = (typeof PHASES)[number];
 /** Juries vote in two days each and can be appealed for three. */
 const MOST_MOVES = 12;
 /** Smallest units. */
-const BOND = 20_000_000n;
+const BOND = 55_000_000n;
 /** What is typed, in whole units. */
 const [SMALLEST_BOND, CHALLENGE_BOND, LARGEST_BOND] = [60, 70, 80];
 const units = (amount: number) => parseUnits(String(amount), 6);
@@ -135,7 +135,7 @@ describe('a dispute in the browser', function () {
         await visit.button(disputeMessages, `disputes.open.${kind}`).click();
         await visit.main.getByRole('dialog').getByRole('combobox').selectOption('COUNTERFEIT');
         await writeEvidence(visit, 'Not what it says', 'Two of three boxes hold something else.');
-        await visit.field(disputeMessages, 'disputes.bond').fill('20');
+        await visit.field(disputeMessages, 'disputes.bond').fill('55');
         await sendWithBond(visit, call);
         await visit.sees(visit.main.locator('a[href^="/court/"]').first());
         await visit.picture(`disputed-${kind}`);

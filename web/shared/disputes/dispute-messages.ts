@@ -63,8 +63,8 @@ export const disputeMessages = defineMessages({
     'disputes.evidenceProblem.unreadable': '{name} cannot be read as a picture.',
     'disputes.evidenceChecked': 'Matches its fingerprint {digest}',
     'disputes.bond': 'Your bond in USD',
-    'disputes.bondHint': 'You have {amount} USD. Without a bond there is no bounty.',
-    'disputes.bondBad': 'Enter an amount such as 50.',
+    'disputes.bondHint': 'At least {least} USD; you have {amount} USD.',
+    'disputes.bondLow': 'Enter at least {least} USD.',
     'disputes.cost': 'Cost of the court',
     'disputes.allowHelp':
       'Two steps: first allow the contract to take exactly this bond, then open the case. (A call that brings the court’s fee cannot use a permit.)',
@@ -149,8 +149,8 @@ export const disputeMessages = defineMessages({
     'disputes.evidenceProblem.unreadable': '{name} 无法作为图片读取。',
     'disputes.evidenceChecked': '与指纹 {digest} 相符',
     'disputes.bond': '您的保证金（USD）',
-    'disputes.bondHint': '您有 {amount} USD。没有保证金就没有奖金。',
-    'disputes.bondBad': '请输入数额，例如 50。',
+    'disputes.bondHint': '至少 {least} USD；您有 {amount} USD。',
+    'disputes.bondLow': '请输入至少 {least} USD。',
     'disputes.cost': '仲裁费用',
     'disputes.allowHelp':
       '分两步：先授权合约划转这笔保证金，再提起案件。（随交易支付仲裁费用的调用无法使用签名授权。）',
