@@ -149,7 +149,7 @@ abstract contract DisputesWorld is DisputesTest {
         uint256 caseId = disputes.caseOfDispute(court, disputeId);
         if (disputes.caseOf(caseId).answered) return;
         uint256 ruling = (seed >> 64) % (uint256(disputes.caseOf(caseId).choices) + 2);
-        if (seed % 4 == 1) ruling = disputes.choiceOfNone(caseId);
+        if ((seed >> 40) % 5 == 0) ruling = disputes.choiceOfNone(caseId);
         court.ruleAnything(disputes, disputeId, ruling);
         // Some fees come back.
         if (seed % 5 == 0) court.payBack(disputeId);

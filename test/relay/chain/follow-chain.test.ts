@@ -51,7 +51,14 @@ describe('chain follower', function () {
       closingEpoch: 4,
       producer,
     });
-    expect(lot).to.include({ concluded: false, commodityRetired: false, gtin: 0n, feeBps: 1_500, ordinal: 1 });
+    expect(lot).to.include({
+      concluded: false,
+      covered: true,
+      commodityRetired: false,
+      gtin: 0n,
+      feeBps: 1_500,
+      ordinal: 1,
+    });
     const { commodities } = world.commune.contracts;
     for (const epoch of [0, 1]) {
       await toEpoch(world.commune, epoch);
