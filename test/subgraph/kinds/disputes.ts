@@ -16,6 +16,9 @@ function standingOf(context: Context, row: Row): Row[] {
   return standing.toSorted((a, b) => a.choice - b.choice);
 }
 
+/** The jury found neither the consensus nor any challenge right. */
+const isOfNone = ({ kind, ruling, choices }: Row) => kind === 'EVALUATION' && ruling !== null && ruling === choices;
+
 export const disputeKinds: Record<string, Assertion> = {
   async Case(context, rows) {
     const { disputes, court, evaluations } = context.commune.contracts;
@@ -49,8 +52,9 @@ export const disputeKinds: Record<string, Assertion> = {
       });
       expect(row.moot).to.equal(of.state === CLOSED && !isReferred);
       if (isReferred) expect(one(context, 'CourtDispute', row.dispute).case).to.equal(row.id);
-      expect(row.winner !== null).to.equal(of.state === CLOSED && of.ruling > 1);
-      if (isRound && of.ruling > 1) {
+      const hasWinner = of.state === CLOSED && of.ruling > 1 && !isOfNone(row);
+      expect(row.winner !== null).to.equal(hasWinner);
+      if (isRound && hasWinner) {
         const [challenger, left] = await evaluations.read.bountyOf([of.subject]);
         const winner = one(context, 'Challenge', row.winner);
         expect(winner.challenger).to.equal(challenger.toLowerCase());
@@ -81,6 +85,7 @@ export const disputeKinds: Record<string, Assertion> = {
     ])
       expect([...ends]).to.include(end);
     expect([...ends]).to.include.members(['MODEL 0', 'MODEL 2']);
+    expect(rows.filter(isOfNone).length).to.equal(1);
     expect(rows.filter(({ lapsed }) => lapsed).length).to.equal(1);
   },
 
