@@ -214,12 +214,10 @@ describe('a dispute in the browser', function () {
     expect(await isOver(), 'carried out').to.equal(true);
     // The relay's keeper has ended the case and paid the jurors.
     await everywhere(jurors, async ({ visit, address }) => {
-      await visit.goto('/court');
-      await visit.main
-        .locator('summary', { hasText: visit.say(courtMessages, 'court.juryPast', { count: 1 }) })
-        .click();
-      const past = visit.main.locator('li', { hasText: visit.say(courtMessages, 'court.coherence.COHERENT') });
-      await visit.sees(past.getByText(/\+\s*0\.002/).first());
+      await visit.goto(`/court/${voted.caseId}`);
+      await visit.sees(visit.say(disputeMessages, 'disputes.phase.closed'));
+      const right = visit.main.locator('li li', { hasText: visit.say(courtMessages, 'court.coherence.COHERENT') });
+      await see(right.getByText(/\+\s*0\.002/)).toHaveCount(jurors.length, { timeout: PATIENCE_MS });
       expect(await court.read.balanceOf([address])).to.deep.equal([0n, 0n]);
     });
     expect((await court.read.roundOf([voted.disputeId, 0n])).settled).to.equal(true);
