@@ -86,7 +86,8 @@ abstract contract Offers is CommodityStore {
         if (lotId >= lotCount) return false;
         Lot storage lot = _lots[lotId];
         uint32 epoch = currentEpoch();
-        if (lot.state != LotState.Offered || epoch < lot.startEpoch || epoch >= lot.startEpoch + lot.epochs) return false;
+        if (lot.state != LotState.Offered || epoch < lot.startEpoch || epoch >= lot.startEpoch + lot.epochs)
+            return false;
         Commodity storage commodity = _commodities[lot.commodityId];
         // A court may have taken the bond because of another lot.
         return commodity.bond >= commodity.pledged;

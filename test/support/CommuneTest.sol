@@ -151,7 +151,10 @@ abstract contract CommuneTest {
 
     function bondForNextLot(uint32 commodityId) internal view returns (uint256) {
         uint256 required = commodities.bondRequired();
-        return required + (required * commodities.unsealChargeBps()) / 10_000 + commodities.commodityOf(commodityId).pledged;
+        return
+            required +
+            (required * commodities.unsealChargeBps()) / 10_000 +
+            commodities.commodityOf(commodityId).pledged;
     }
 
     function lotOffer(
