@@ -39,6 +39,7 @@ export type ProtocolErrorCode =
   | 'StakeExceeded'
   | 'SumsNegative'
   | 'SumsOverflow'
+  | 'SupportLowered'
   | 'TooManyPages'
   | 'TooManyValues'
   | 'TreeTooDeep'

@@ -16,7 +16,7 @@ abstract contract CommodityStore is ICommodities, EpochClock, SelfPermit, Access
 
     /// @notice Runs the rounds of lots offered from now on.
     address public evaluations;
-    /// @notice Bond a commodity needs to be listed and to offer lots.
+    /// @notice Bond a commodity needs to be listed, and to offer lots besides what is pledged for their seals.
     uint96 public bondRequired = 500e6;
     /// @notice Part of the required bond that an unopened seal costs.
     uint16 public unsealChargeBps = 2_500;

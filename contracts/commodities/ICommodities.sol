@@ -37,7 +37,7 @@ struct Commodity {
     /// Latest closing epoch of its lots.
     uint32 lastClosingEpoch;
     bool retired;
-    /// Charges of the lots whose round is not over, should their seals stay closed; the bond covers them all.
+    /// Charges of the lots whose round is not over, should their seals stay closed; the bond covers them all, unless a court took it.
     uint96 pledged;
     /// Open cases about its lots; the bond stays as long as there are any.
     uint32 cases;
@@ -161,7 +161,7 @@ interface ICommodities {
     event TwinProven(uint32 indexed lotId, uint32 indexed commodityId, Verdict verdict);
     /// @notice A round ended without a consensus.
     event TwinUnproven(uint32 indexed lotId, uint32 indexed commodityId, uint32 reports);
-    /// @notice A lot was suspended; `charged` was taken from the commodity's bond.
+    /// @notice A lot was suspended; `charged` was taken from the commodity's bond. Once more for a lot that its seal and a court suspend.
     event LotSuspended(uint32 indexed lotId, uint32 indexed commodityId, uint256 charged);
     event EvaluationsAppointed(address indexed evaluations);
     event CommodityBondSet(uint256 previous, uint256 current);
@@ -192,7 +192,7 @@ interface ICommodities {
     error SaleLength(uint8 epochs, uint8 max);
     /// @notice The sale must start in this epoch or one of the next few.
     error SaleStart(uint32 startEpoch, uint32 earliest, uint32 latest);
-    /// @notice The bond does not cover another lot: it was charged, the requirement rose, or too many lots are open. Top it up.
+    /// @notice The bond is less than what is asked for plus the seal charges of all open lots and the new one. Top it up.
     error BondTooLow(uint32 commodityId, uint256 bond, uint256 required);
     /// @notice The bond stays until the rounds of all lots are over (and disputes could have been judged).
     error BondLocked(uint32 commodityId, uint32 freeFrom, uint32 currentEpoch);
@@ -212,7 +212,7 @@ interface ICommodities {
 
     /* PRODUCER */
 
-    /// @notice Lists a commodity; the caller becomes its producer and pays the bond.
+    /// @notice Lists a commodity; the caller becomes its producer and pays the required bond.
     /// @param gtin GTIN-14 as a number, 0 for none.
     function list(
         uint32 modelId,
@@ -228,7 +228,8 @@ interface ICommodities {
     /// @notice Adds to a commodity's bond; anyone may.
     function topUpBond(uint32 commodityId, uint96 amount) external;
 
-    /// @notice Offers a lot. Lots have the ids 0, 1, 2, …: positions in the settlement trees.
+    /// @notice Offers a lot. Lots have the ids 0, 1, 2, …: positions in the settlement trees. The bond must be at least what is required
+    /// plus the seal charges of all lots whose round is not over, this one included.
     function offer(LotOffer calldata lotOffer) external returns (uint32 lotId);
 
     /// @notice Opens the sealed claims of a lot; anyone who knows them may.
@@ -278,7 +279,7 @@ interface ICommodities {
     /// @notice Number of lots; the next lot's id.
     function lotCount() external view returns (uint32);
 
-    /// @notice Whether a relay may sell units of the lot now.
+    /// @notice Whether a relay may sell units of the lot now: in its sale, not suspended, and with a bond that covers what is pledged.
     function isSellable(uint32 lotId) external view returns (bool);
 
     /// @notice Verdict over the last four judged lots (by closing epoch, then ordinal; `Unproven` lots say nothing and do not

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {Parameter} from "../models/IQualityModels.sol";
 import {Schedule} from "../shared/Schedule.sol";
 import {Values} from "../shared/Values.sol";
@@ -27,7 +26,8 @@ abstract contract Offers is CommodityStore {
         require(!commodity.retired, CommodityIsRetired(commodityId));
         uint96 charge = uint96((uint256(bondRequired) * unsealChargeBps) / BPS);
         commodity.pledged += charge;
-        uint256 required = Math.max(bondRequired, commodity.pledged);
+        // What seals can cost is on top of what a court can take: neither empties the other.
+        uint256 required = uint256(bondRequired) + commodity.pledged;
         require(commodity.bond >= required, BondTooLow(commodityId, commodity.bond, required));
         require(evaluations != address(0), NoEvaluations());
         _checkOffer(lotOffer, commodity.modelId);
@@ -86,7 +86,11 @@ abstract contract Offers is CommodityStore {
         if (lotId >= lotCount) return false;
         Lot storage lot = _lots[lotId];
         uint32 epoch = currentEpoch();
-        return lot.state == LotState.Offered && epoch >= lot.startEpoch && epoch < lot.startEpoch + lot.epochs;
+        if (lot.state != LotState.Offered || epoch < lot.startEpoch || epoch >= lot.startEpoch + lot.epochs)
+            return false;
+        Commodity storage commodity = _commodities[lot.commodityId];
+        // A court may have taken the bond because of another lot.
+        return commodity.bond >= commodity.pledged;
     }
 
     function _checkOffer(LotOffer calldata lotOffer, uint32 modelId) private view {

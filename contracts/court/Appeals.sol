@@ -2,7 +2,7 @@
 pragma solidity ^0.8.30;
 
 import {IArbitrator} from "@kleros/erc-792/contracts/IArbitrator.sol";
-import {Phase} from "./ICourt.sol";
+import {Phase, Stage} from "./ICourt.sol";
 import {Voting} from "./Voting.sol";
 
 /// @title Appeals
@@ -14,6 +14,9 @@ abstract contract Appeals is Voting {
         Dispute storage dispute = _dispute(disputeId);
         _checkPhase(dispute, Phase.Appeal);
         (uint256 fees, uint256 bond) = _appealCost(dispute);
+        // Nobody could say so when the window for revelations ended.
+        if (dispute.rounds[dispute.lastRound].stage != Stage.Revealed)
+            emit AppealPossible(disputeId, dispute.arbitrable);
         uint256 index = ++dispute.lastRound;
         Round storage round = dispute.rounds[index];
         (round.payer, round.bond) = (msg.sender, uint96(bond));

@@ -11,8 +11,8 @@ import {RoundSettlement} from "./RoundSettlement.sol";
 
 /// @title Court
 /// @notice The commune's court. Trusts the validators' contract for who sits in a term and for what a slash has taken, and no arbitrable with
-/// anything but its own disputes. The timelock sets, inside fixed limits, what disputes cost and jurors risk from the next dispute on, and
-/// who gets what nobody else is owed; it can neither rule nor touch a dispute, a jury or what anybody is owed. Several steps can be one
+/// anything but its own disputes. The timelock sets, inside fixed limits, what disputes cost and jurors risk from the next dispute on, whose
+/// word on parties counts in them, and who gets what nobody else is owed; it can neither rule nor touch a dispute, a jury or what anybody is owed. Several steps can be one
 /// transaction ({multicall}), as the end of a case: rule, settle and withdrawals.
 contract Court is RoundSettlement, Multicall {
     constructor(

@@ -55,7 +55,10 @@ abstract contract CourtDisputes is Balances {
         require(choices > 0 && choices <= Ballots.MAX_CHOICE, InvalidChoices(choices));
         disputeId = ++_disputeCount;
         uint16 version = currentVersion;
-        bool namesConflicts = ERC165Checker.supportsERC165InterfaceUnchecked(msg.sender, type(IConflicts).interfaceId);
+        // Anybody else could name everybody but the jury he wants.
+        bool namesConflicts =
+            isTrusted[msg.sender] &&
+                ERC165Checker.supportsERC165InterfaceUnchecked(msg.sender, type(IConflicts).interfaceId);
         Dispute storage dispute = _disputes[disputeId];
         dispute.arbitrable = IArbitrable(msg.sender);
         dispute.openedAt = uint40(block.timestamp);

@@ -37,6 +37,8 @@ abstract contract CourtRules is ICourt, AccessManaged {
     /// @inheritdoc ICourt
     address public treasury;
     /// @inheritdoc ICourt
+    mapping(address arbitrable => bool trusted) public isTrusted;
+    /// @inheritdoc ICourt
     uint16 public currentVersion;
     uint64 internal _disputeCount;
     mapping(uint256 version => Parameters parameters) internal _parameters;
@@ -61,6 +63,12 @@ abstract contract CourtRules is ICourt, AccessManaged {
     function appointTreasury(address treasury_) external restricted {
         treasury = treasury_;
         emit TreasuryAppointed(treasury_);
+    }
+
+    /// @inheritdoc ICourt
+    function trustArbitrable(address arbitrable, bool trusted) external restricted {
+        isTrusted[arbitrable] = trusted;
+        emit ArbitrableTrusted(arbitrable, trusted);
     }
 
     /// @inheritdoc ICourt

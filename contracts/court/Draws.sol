@@ -8,9 +8,9 @@ import {IConflicts} from "./IConflicts.sol";
 import {ICourt, Phase, Stage} from "./ICourt.sol";
 
 /// @title Draws
-/// @notice Draws juries. Term and block are fixed before the block's randomness (EIP-4399) is known, the seats of a term never change, and the
-/// arbitrable must not change who is a party: so nothing that anybody does afterwards can change a draw. Who proposes that block can
-/// withhold it, which costs him the block and gives him one other draw.
+/// @notice Draws juries. Term and block are fixed before the block's randomness (EIP-4399) is known, the seats of a term never change, and
+/// arbitrables whose word on parties counts must not change it: so nothing that anybody does afterwards can change a draw. Who proposes that
+/// block can withhold it, which costs him the block and gives him one other draw.
 abstract contract Draws is CourtDisputes {
     bytes32 private constant DRAW = keccak256("TrustedCommerceCommune.Draw");
     uint256 private constant LEAST_JURY = 3;
@@ -43,7 +43,7 @@ abstract contract Draws is CourtDisputes {
         (uint256 index, Round storage round) = _lastRound(dispute);
         if (round.stage != Stage.Armed) _checkPhase(dispute, Phase.Drawing);
         bytes32 seed = _seedOf(disputeId, index, _randomnessOf(round.seedBlock, header));
-        uint16[] memory jury = _choose(dispute, disputeId, seed, round.term, _jurySize(index));
+        uint16[] memory jury = _choose(dispute, disputeId, index, seed, round.term);
         round.since = uint40(block.timestamp);
         if (jury.length == 0) {
             _void(dispute, disputeId, index, seed);
@@ -82,22 +82,22 @@ abstract contract Draws is CourtDisputes {
     }
 
     /// @dev Shuffles the seats of the term (Fisher–Yates) until enough who are no party have come.
-    /// @return jury `wanted` of them, or the largest odd number there is; empty when these are fewer than three.
+    /// @return jury As many as the round has seats, or the largest odd number there is; empty when these are fewer than three.
     function _choose(
         Dispute storage dispute,
         uint256 disputeId,
+        uint256 index,
         bytes32 seed,
-        uint32 term,
-        uint256 wanted
+        uint32 term
     ) private view returns (uint16[] memory jury) {
         uint16[] memory pool = seats.seatsOf(term);
-        address namer = dispute.namesConflicts ? address(dispute.arbitrable) : address(0);
+        uint256 wanted = _jurySize(index);
         jury = new uint16[](wanted);
         uint256 size;
         for (uint256 i; i < pool.length && size < wanted; ++i) {
             uint256 chosen = i + (uint256(keccak256(abi.encode(seed, i))) % (pool.length - i));
             (pool[i], pool[chosen]) = (pool[chosen], pool[i]);
-            if (namer == address(0) || !_isConflicted(namer, disputeId, pool[i])) jury[size++] = pool[i];
+            if (!_isExcluded(dispute, disputeId, index, pool[i])) jury[size++] = pool[i];
         }
         if (size < LEAST_JURY) size = 0;
         else if (size % 2 == 0) --size;
@@ -107,13 +107,22 @@ abstract contract Draws is CourtDisputes {
         }
     }
 
-    /// @dev Reads one word whatever comes back, and counts a call that fails as no.
-    function _isConflicted(
-        address namer,
+    /// @dev Who paid for an appeal has his bond at stake; parties the arbitrable names, if its word counts.
+    function _isExcluded(
+        Dispute storage dispute,
         uint256 disputeId,
+        uint256 index,
         uint16 candidateId
-    ) private view returns (bool conflicted) {
+    ) private view returns (bool) {
+        bool namesConflicts = dispute.namesConflicts;
+        if (index == 0 && !namesConflicts) return false;
         address account = seats.accountOf(candidateId);
+        for (uint256 i = 1; i <= index; ++i) if (dispute.rounds[i].payer == account) return true;
+        return namesConflicts && _isConflicted(address(dispute.arbitrable), disputeId, account);
+    }
+
+    /// @dev Reads one word whatever comes back, and counts a call that fails as no.
+    function _isConflicted(address namer, uint256 disputeId, address account) private view returns (bool conflicted) {
         bytes memory question = abi.encodeCall(IConflicts.isConflicted, (disputeId, account));
         require(gasleft() >= GAS_TO_ASK, GasTooLow(gasleft(), GAS_TO_ASK));
         assembly ("memory-safe") {

@@ -70,7 +70,7 @@ struct DisputeInfo {
     uint16 version;
     /// Index of its latest round.
     uint8 lastRound;
-    /// Whether the arbitrable names parties that must not sit.
+    /// Whether the arbitrable names parties that must not sit, and was trusted with it when the dispute was created.
     bool namesConflicts;
     bool ruled;
 }
@@ -98,6 +98,11 @@ struct RoundInfo {
 /// judged by seven, its appeal by fifteen. Votes are committed and revealed; most votes decide, a tie or silence rules 0. Fees and bonds of appeals
 /// are in the chain's coin, what jurors lose is in CTT. Phases end by time, or earlier when everybody has acted, and every step is open
 /// to everybody, so that nobody can hold a ruling up. Everything that anybody is owed waits for {withdraw}.
+///
+/// Who paid for an appeal of a dispute sits on none of its later juries. Parties that a trusted arbitrable names ({IConflicts}) sit on none.
+///
+/// `AppealPossible` (ERC-792) comes with the last revelation. Where a commitment stays closed until the window ends, no transaction marks that
+/// moment: it comes with the appeal then, and without one never. {appealPeriod} and {phaseOf} always tell.
 ///
 /// A seat weighs the same whoever has it: the election has already balanced what stands behind the seats.
 interface ICourt is IArbitrator, IRefunds {
@@ -172,6 +177,8 @@ interface ICourt is IArbitrator, IRefunds {
     event Withdrawn(address indexed account, uint256 coins, uint256 tokens);
     event TreasuryCollected(address indexed treasury, uint256 coins, uint256 tokens);
     event TreasuryAppointed(address treasury);
+    /// @notice Whether the court asks an arbitrable for parties, in disputes that are created from now on.
+    event ArbitrableTrusted(address indexed arbitrable, bool trusted);
     event ParametersSet(uint16 indexed version, Parameters parameters);
     /// @notice What events alone do not tell.
     event CourtOpened(ISeats seats, IERC20 token, Windows windows);
@@ -246,6 +253,10 @@ interface ICourt is IArbitrator, IRefunds {
 
     function appointTreasury(address treasury) external;
 
+    /// @notice Whether an arbitrable names who must not judge ({IConflicts}). Disputes keep what held when they were created; juries of any other
+    /// arbitrable are drawn from all seats.
+    function trustArbitrable(address arbitrable, bool trusted) external;
+
     /* VIEWS */
 
     function seats() external view returns (ISeats);
@@ -260,6 +271,8 @@ interface ICourt is IArbitrator, IRefunds {
     function currentVersion() external view returns (uint16);
 
     function treasury() external view returns (address);
+
+    function isTrusted(address arbitrable) external view returns (bool);
 
     /// @notice Ids are 1 … disputeCount.
     function disputeCount() external view returns (uint256);

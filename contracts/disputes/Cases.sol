@@ -26,11 +26,22 @@ abstract contract Cases is Purse, EpochClock, IArbitrable, IEvidence, IConflicts
     using ChallengeLists for Challenge[];
     using Ledgers for Ledger;
 
+    /// @dev Who pays what the challengers' coins left missing of the arbitrator's cost.
+    struct Help {
+        address helper;
+        uint96 coins;
+    }
+
+    /// @dev Ruling by which everything stays as it is.
+    uint8 internal constant KEEP = 1;
+
     Commodities public immutable commodities;
     QualityModels public immutable models;
     /// @notice Seconds after which a case without a ruling lapses. Must be longer than an arbitrator can take.
     uint32 public immutable lapseAfter;
 
+    /// @notice Lowest bond of a challenge or of who opens a case, in the settlement asset.
+    uint96 public bondRequired = 50e6;
     /// @notice Rules on cases opened from now on.
     IArbitrator public arbitrator;
     /// @notice Number of cases; ids are 1, 2, 3, ….
@@ -39,6 +50,7 @@ abstract contract Cases is Purse, EpochClock, IArbitrable, IEvidence, IConflicts
     mapping(CaseKind kind => uint256 id) public metaEvidenceOf;
     mapping(uint256 caseId => Case one) internal _cases;
     mapping(uint256 caseId => Challenge[] challenges) internal _challenges;
+    mapping(uint256 caseId => Help help) internal _help;
     /// @inheritdoc IDisputes
     mapping(IArbitrator arbitrator => mapping(uint256 disputeId => uint256 caseId)) public caseOfDispute;
 
@@ -154,6 +166,7 @@ abstract contract Cases is Purse, EpochClock, IArbitrable, IEvidence, IConflicts
         uint256 cost = by.arbitrationCost("");
         (address[] memory challengers, uint256 missing) = _challenges[caseId].charge(_ledger, caseId, cost);
         require(paid >= missing, FeeTooLow(paid, missing));
+        if (missing > 0) _help[caseId] = Help(msg.sender, SafeCast.toUint96(missing));
         (one.state, one.choices) = (CaseState.Pending, choices);
         one.deadline = uint48(block.timestamp) + lapseAfter;
         _ledger.creditCoins(caseId, msg.sender, paid - missing);
@@ -168,6 +181,11 @@ abstract contract Cases is Purse, EpochClock, IArbitrable, IEvidence, IConflicts
     function _rule(uint256 caseId, Case storage one, uint8 ruling, bool lapsed) internal {
         (one.state, one.ruling) = (CaseState.Ruled, ruling);
         emit CaseRuled(caseId, ruling, lapsed);
+    }
+
+    /// @dev A place in the list, or the only one of a listing or model, is not to be had for nothing.
+    function _checkBond(uint96 bond) internal view {
+        require(bond >= bondRequired, BondTooLow(bond, bondRequired));
     }
 
     function _inState(uint256 caseId, CaseState needed) internal view returns (Case storage one) {

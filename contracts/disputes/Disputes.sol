@@ -57,7 +57,7 @@ contract Disputes is Executions, AccessManaged {
         emit ArbitratorAppointed(arbitrator_);
     }
 
-    /// @notice Sets the lowest bond of challenges to come.
+    /// @notice Sets the lowest bond of challenges and cases to come.
     function setBondRequired(uint96 bond) external restricted {
         Bounds.check("challengeBond", bond, MIN_BOND, MAX_BOND);
         emit BondRequiredSet(bondRequired, bond);

@@ -9,6 +9,7 @@ import {Slashes} from "../shared/Slashes.sol";
 import {Values} from "../shared/Values.sol";
 import {ChallengeLists} from "./ChallengeLists.sol";
 import {Case, CaseKind, CaseState, Challenge, IDisputes} from "./IDisputes.sol";
+import {Ledger, Ledgers} from "./Ledgers.sol";
 import {RoundCases} from "./RoundCases.sol";
 import {SubjectCases} from "./SubjectCases.sol";
 
@@ -16,17 +17,16 @@ import {SubjectCases} from "./SubjectCases.sol";
 /// @notice What a ruling does: to the round, lot or model, and to the bonds of the challengers.
 abstract contract Executions is RoundCases, SubjectCases {
     using ChallengeLists for Challenge[];
-
-    /// @dev Ruling by which everything stays as it is.
-    uint8 private constant KEEP = 1;
+    using Ledgers for Ledger;
 
     /// @inheritdoc IDisputes
     function execute(uint256 caseId) external {
         Case storage one = _inState(caseId, CaseState.Ruled);
         one.state = CaseState.Closed;
         uint8 ruling = one.ruling;
-        uint256 winner = ruling > KEEP ? ruling - KEEP - 1 : type(uint256).max;
-        // Who was right gets his bond back, and everybody where nobody was found wrong.
+        bool nobody = ruling <= KEEP || ruling == choiceOfNone(caseId);
+        uint256 winner = nobody ? type(uint256).max : ruling - KEEP - 1;
+        // Who was right gets his bond back, and everybody where nothing was found.
         _challenges[caseId].settle(_ledger, caseId, ruling != 0, winner);
         if (one.kind == CaseKind.Evaluation) _endRound(caseId, one, ruling, winner);
         else _endSubject(caseId, one, ruling);
@@ -37,7 +37,12 @@ abstract contract Executions is RoundCases, SubjectCases {
         Case storage one = _inState(caseId, CaseState.Closed);
         IArbitrator by = one.arbitrator;
         uint256 available = Math.min(returnedBy[by], _refundOf(one));
-        uint256 credited = available - _challenges[caseId].reclaim(_ledger, caseId, available);
+        uint256 left = _challenges[caseId].reclaim(_ledger, caseId, available);
+        Help storage help = _help[caseId];
+        uint256 helped = Math.min(help.coins, left);
+        help.coins -= uint96(helped);
+        _ledger.creditCoins(caseId, help.helper, helped);
+        uint256 credited = available - left + helped;
         require(credited > 0, NothingToReclaim(caseId));
         returnedBy[by] -= credited;
         one.reclaimed += uint128(credited);
@@ -55,7 +60,7 @@ abstract contract Executions is RoundCases, SubjectCases {
     function _endRound(uint256 caseId, Case storage one, uint8 ruling, uint256 winner) private {
         uint32 lotId = one.subject;
         IRulings rounds = IRulings(one.evaluations);
-        if (ruling > KEEP) {
+        if (winner != type(uint256).max) {
             Challenge storage right = _challenges[caseId][winner];
             address challenger = right.challenger;
             emit CaseExecuted(caseId, ruling, challenger, 0, 0);

@@ -4,7 +4,7 @@ pragma solidity ^0.8.30;
 import {IArbitrator} from "@kleros/erc-792/contracts/IArbitrator.sol";
 import {Values} from "../shared/Values.sol";
 
-/// @notice What a case is about. The kind's number is the number of its choices' meaning, see {IDisputes-rule}.
+/// @notice What a case is about, and so what its choices mean; see {IDisputes-execute}.
 enum CaseKind {
     Evaluation,
     Listing,
@@ -37,7 +37,7 @@ struct Case {
     Ground ground;
     /// 0 … choices; known from {CaseState-Ruled} on.
     uint8 ruling;
-    /// Choices of the arbitrator besides 0.
+    /// Choices of the arbitrator besides 0; in an evaluation the last one is {IDisputes-choiceOfNone}.
     uint8 choices;
     /// Lot, or model.
     uint32 subject;
@@ -101,7 +101,8 @@ interface IDisputes {
     event ChallengeReplaced(uint256 indexed caseId, address indexed challenger);
     /// @notice A challenge said the same as the tallied consensus: its bond is lost. {BondSettled} and {FeeCredited} follow.
     event ChallengeEmpty(uint256 indexed caseId, address indexed challenger);
-    /// @notice With {IEvidence-Dispute}. In an evaluation choice 2 + i is challenge i of `challengers`.
+    /// @notice With {IEvidence-Dispute}. In an evaluation choice 2 + i is challenge i of `challengers`, and the last of `choices` says that
+    /// neither the consensus nor any of them is right.
     event CaseReferred(uint256 indexed caseId, uint256 disputeId, uint8 choices, uint256 cost, address[] challengers);
     /// @notice The case is ripe for {execute}; `lapsed` if not by its arbitrator.
     event CaseRuled(uint256 indexed caseId, uint8 ruling, bool lapsed);
@@ -171,7 +172,7 @@ interface IDisputes {
         bytes32 evidenceDigest
     ) external payable returns (uint256 caseId);
 
-    /// @notice Asserts that a lot should not be sold. The bond may be 0; a bounty is at most 20 times the bond.
+    /// @notice Asserts that a lot should not be sold, with a bond and the cost of arbitration. There is one case at a time.
     function disputeListing(
         uint32 lotId,
         Ground ground,
@@ -179,7 +180,7 @@ interface IDisputes {
         bytes32 evidenceDigest
     ) external payable returns (uint256 caseId);
 
-    /// @notice Asserts that a model is fraudulent. The bond may be 0; a bounty is at most 20 times the bond.
+    /// @notice Asserts that a model is fraudulent, with a bond and the cost of arbitration. There is one case at a time.
     function disputeModel(
         uint32 modelId,
         Ground ground,
@@ -199,8 +200,9 @@ interface IDisputes {
     /// @notice Rules 0 where there is no ruling at the deadline.
     function lapse(uint256 caseId) external;
 
-    /// @notice Carries a ruling out. Evaluation: 1 the consensus stands, 2 + i challenge i takes its place, 0 the round is voided.
-    /// Listing: 2 suspends the lot and takes the commodity's bond. Model: 2 retires it and takes its bond.
+    /// @notice Carries a ruling out. Evaluation: 1 the consensus stands, 2 + i challenge i takes its place, {choiceOfNone} none of them is right:
+    /// the round is voided and all challengers lose their bonds. Listing: 2 suspends the lot and takes the commodity's bond. Model: 2
+    /// retires it and takes its bond. 0 (a tie, silence, no jury, or lapsed) finds nothing: a round is voided, and all bonds go back.
     function execute(uint256 caseId) external;
 
     /// @notice Pays an account what it was credited of the asset. Anyone may call.
@@ -212,8 +214,8 @@ interface IDisputes {
     /// @notice Pays what lost bonds accrued to the audit fund.
     function collectAuditFund() external;
 
-    /// @notice Credits the challengers of a closed case what its arbitrator has paid back of their fees. An arbitrator that does not tell disputes
-    /// apart ({IRefunds}) pays into one pool, on which its cases that were ruled 0 draw.
+    /// @notice Credits the challengers of a closed case, and last who helped out in {refer}, what its arbitrator has paid back of their fees. An
+    /// arbitrator that does not tell disputes apart ({IRefunds}) pays into one pool, on which its cases that were ruled 0 draw.
     function reclaimFees(uint256 caseId) external;
 
     /* VIEWS */
@@ -221,6 +223,10 @@ interface IDisputes {
     function caseOf(uint256 caseId) external view returns (Case memory);
 
     function challengesOf(uint256 caseId) external view returns (Challenge[] memory);
+
+    /// @notice The choice of a challenged round that says: the consensus is wrong, and no challenge is right. It is the last one; 0 in cases of
+    /// other kinds, and before the case is referred.
+    function choiceOfNone(uint256 caseId) external view returns (uint8);
 
     /// @notice The case about a round; 0 if nobody challenged it.
     function caseOfRound(uint32 lotId) external view returns (uint256);

@@ -21,8 +21,6 @@ abstract contract RoundCases is Cases {
     using ChallengeLists for Challenge[];
     using Ledgers for Ledger;
 
-    /// @notice Lowest bond of a challenge, in the settlement asset.
-    uint96 public bondRequired = 50e6;
     /// @inheritdoc IDisputes
     mapping(uint32 lotId => uint256 caseId) public caseOfRound;
 
@@ -33,7 +31,7 @@ abstract contract RoundCases is Cases {
         uint96 bond,
         bytes32 evidenceDigest
     ) external payable returns (uint256 caseId) {
-        require(bond >= bondRequired, BondTooLow(bond, bondRequired));
+        _checkBond(bond);
         LotTerms memory terms = commodities.termsOf(lotId);
         require(values.length == terms.parameterCount, ValueCount(values.length, terms.parameterCount));
         // Refuses outside the tally window, and rounds in which there is nothing to tally.
@@ -55,10 +53,16 @@ abstract contract RoundCases is Cases {
         require(block.timestamp >= until, StillCollecting(lotId, until));
         bool tallied = _challenges[caseId].dropEmpty(_ledger, _disputed(caseId, lotId, terms));
         uint256 count = _challenges[caseId].length;
-        if (tallied && count > 0) return _refer(caseId, uint8(1 + count), msg.value);
+        if (tallied && count > 0) return _refer(caseId, uint8(KEEP + count + 1), msg.value);
         _ledger.creditCoins(caseId, msg.sender, msg.value);
-        if (tallied) _rule(caseId, _cases[caseId], 1, false);
+        if (tallied) _rule(caseId, _cases[caseId], KEEP, false);
         else _endMoot(caseId);
+    }
+
+    /// @inheritdoc IDisputes
+    function choiceOfNone(uint256 caseId) public view returns (uint8) {
+        Case storage one = _cases[caseId];
+        return one.kind == CaseKind.Evaluation ? one.choices : 0;
     }
 
     /// @inheritdoc IDisputes

@@ -25,6 +25,7 @@ abstract contract SubjectCases is Cases {
         uint96 bond,
         bytes32 evidenceDigest
     ) external payable returns (uint256 caseId) {
+        _checkBond(bond);
         require(ground != Ground.None, NoGround());
         require(caseOfListing[lotId] == 0, CaseAlreadyOpen(lotId, caseOfListing[lotId]));
         LotTerms memory terms = commodities.termsOf(lotId);
@@ -46,6 +47,7 @@ abstract contract SubjectCases is Cases {
         uint96 bond,
         bytes32 evidenceDigest
     ) external payable returns (uint256 caseId) {
+        _checkBond(bond);
         require(ground != Ground.None, NoGround());
         require(caseOfModel[modelId] == 0, CaseAlreadyOpen(modelId, caseOfModel[modelId]));
         (uint96 atStake, ) = models.bondOf(modelId);

@@ -44,6 +44,8 @@ contract Elections is Seats {
         _checkWinners(term, winners);
         Reading memory reading = _open(term, winners);
         bytes32 root = _readPage(term, 0, winners, reading, voters, edges);
+        // A page of it after this one would have a page 0 that is not its own.
+        if (_drafts[msg.sender].winners.length > 0) delete _drafts[msg.sender];
         _accept(term, winners, reading.backing, root);
     }
 

@@ -25,7 +25,9 @@ struct Score {
 
 /// @title IElections
 /// @notice Elections are solved off chain by anyone and verified here against the frozen snapshot. The best solution that is
-/// submitted in the last epoch before a term seats its winners; without one the seats of the term before stay.
+/// submitted in the last epoch before a term seats its winners; without one the seats of the term before stay. Least support counts
+/// for more than the support in all, so that a voter could be left out for a wei of it: in the last hour, when it may be too late to add him
+/// again, the support in all must not fall unless there are more winners.
 ///
 /// A solution: the winners' ids in increasing order; the voters who back one of them, in increasing order, four bytes each
 /// (`voters`); and for each of those one byte with the number of its edges, then the edges (`edges`): one byte with the lane of the
@@ -63,13 +65,15 @@ interface IElections is ISeats {
     error WinnersOutOfOrder(uint16 previous, uint16 candidateId);
     error WinnerWithoutSupport(uint16 candidateId);
     error SolutionNotBetter(Score given, Score queued);
+    /// @notice In the last hour before the term a solution with as many winners as the queued one must not have less support in all.
+    error SupportLowered(uint256 given, uint256 queued);
     error NoDraft(address submitter);
     error TooManyPages(uint256 most);
     error NotCourt(address account);
 
     /* SOLUTIONS: anyone may */
 
-    /// @notice Submits a whole solution.
+    /// @notice Submits a whole solution; forgets a draft of the caller.
     function submit(uint32 term, uint16[] calldata winners, bytes calldata voters, bytes calldata edges) external;
 
     /// @notice Starts a solution that comes in pages; forgets one that the caller has started before.

@@ -16,7 +16,7 @@ interface ISeats {
     function currentTerm() external view returns (uint32);
 
     /// @notice Takes up to `amount` CTT from a candidate's self-bond (also from what is unbonding) and sends it to the caller, which must be
-    /// an appointed court. Never reverts for lack of bond.
+    /// an appointed court; nothing, and marks nobody, if it was one and is no longer. Never reverts for lack of bond.
     /// @return taken What there was of it.
     function slash(uint16 candidateId, uint256 amount) external returns (uint256 taken);
 }

@@ -13,11 +13,14 @@ import {VoterTree} from "./VoterTree.sol";
 /// @notice The best solution of each election, who sits by it, and what judgments did to them.
 abstract contract Seats is IElections, TermClock, AccessManaged {
     uint256 private constant WORD_BITS = 256;
+    /// @dev Before a term begins.
+    uint256 private constant LAST_HOUR = 1 hours;
 
     IValidators public immutable validators;
 
     /// @notice Contracts whose judgments are passed on.
     mapping(address account => bool appointed) public isCourt;
+    mapping(address account => bool wasCourt) private _wasCourt;
     /// @inheritdoc IElections
     mapping(uint32 term => mapping(uint16 candidateId => bool slashed)) public slashedIn;
     mapping(uint32 elected => Score score) private _scores;
@@ -33,7 +36,11 @@ abstract contract Seats is IElections, TermClock, AccessManaged {
 
     /// @inheritdoc ISeats
     function slash(uint16 candidateId, uint256 amount) external returns (uint256 taken) {
-        require(isCourt[msg.sender], NotCourt(msg.sender));
+        if (!isCourt[msg.sender]) {
+            // Its rounds are settled all the same: fees and bonds of appeals would stay in it otherwise.
+            require(_wasCourt[msg.sender], NotCourt(msg.sender));
+            return 0;
+        }
         if (amount == 0) return 0;
         uint32 term = currentTerm();
         slashedIn[term][candidateId] = true;
@@ -41,8 +48,9 @@ abstract contract Seats is IElections, TermClock, AccessManaged {
         emit SeatSlashed(term, candidateId, msg.sender, amount, taken);
     }
 
-    /// @notice Lets a court slash, or stops it.
+    /// @notice Lets a court slash, or stops it: what it judges from then on takes nothing.
     function appointCourt(address court, bool appointed) external restricted {
+        if (isCourt[court]) _wasCourt[court] = true;
         isCourt[court] = appointed;
         emit CourtAppointed(court, appointed);
     }
@@ -119,6 +127,9 @@ abstract contract Seats is IElections, TermClock, AccessManaged {
         Score memory score = _scoreOf(winners, backing);
         Score memory queued = _scores[term];
         require(_isBetter(score, queued), SolutionNotBetter(score, queued));
+        if (score.winners == queued.winners && block.timestamp + LAST_HOUR >= epochStart(term * TERM_EPOCHS)) {
+            require(score.sum >= queued.sum, SupportLowered(score.sum, queued.sum));
+        }
         if (queued.winners == 0) _elected[term / WORD_BITS] |= 1 << (term % WORD_BITS);
         (_scores[term], _voterRoots[term]) = (score, root);
         (Seat[] memory seats, uint256[] memory weights) = _seat(term, winners, backing);

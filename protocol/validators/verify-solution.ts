@@ -2,7 +2,7 @@ import type { Hex } from 'viem';
 import { ProtocolError } from '../error.ts';
 import { decodeVoters, EdgeReader } from './decode-solution.ts';
 import type { EncodedSolution } from './encode-solution.ts';
-import { isBetterOutcome, type Outcome, outcomeOf } from './outcome.ts';
+import { isBetterOutcome, LAST_HOUR, lowersSupport, type Outcome, outcomeOf } from './outcome.ts';
 import { type Seat, seatWeight } from './seats.ts';
 import type { ElectionRules, FrozenVoter, Snapshot } from './snapshot.ts';
 import { MAX_NOMINATIONS, MIN_WINNERS, type SolutionEdge } from './solution.ts';
@@ -22,6 +22,7 @@ export type SolutionPage = Pick<EncodedSolution, 'voters' | 'edges'>;
  *
  * @param pages one for `submit`, the pages of a draft otherwise
  * @param queued the best solution so far
+ * @param left seconds until the term begins
  * @throws ProtocolError with the name and values of the contract's error
  */
 export function verifySolution(
@@ -30,6 +31,7 @@ export function verifySolution(
   pages: readonly SolutionPage[],
   scope: Omit<VoterScope, 'term'>,
   queued?: Outcome,
+  left = Number.POSITIVE_INFINITY,
 ): Verified {
   checkWinners(winners, snapshot.rules);
   const reading = new Reading(snapshot, winners, voterScope({ ...scope, term: snapshot.term }));
@@ -40,6 +42,9 @@ export function verifySolution(
   }
   const outcome = outcomeOf(reading.backing);
   if (queued && !isBetterOutcome(outcome, queued)) throw new ProtocolError('SolutionNotBetter');
+  if (queued && left <= LAST_HOUR && lowersSupport(outcome, queued)) {
+    throw new ProtocolError('SupportLowered', { given: outcome.sum, queued: queued.sum });
+  }
   const seats = winners.map((id, i) => seat(snapshot, id, reading.backing[i] as bigint));
   return { outcome, seats, voterRoot: voterRoot(leaves) };
 }

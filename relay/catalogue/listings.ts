@@ -32,6 +32,7 @@ export async function listings(relay: Relay, query: z.output<typeof catalogueQue
   const onSale = and(
     isNotNull(stock.unitPrice),
     eq(chainLots.concluded, false),
+    eq(chainLots.covered, true),
     sql`${chainLots.startEpoch} <= ${epoch} and ${epoch} < ${chainLots.startEpoch} + ${chainLots.epochs}`,
   ) as SQL;
   if (query.sellable === true) conditions.push(onSale);
@@ -100,6 +101,7 @@ const selectable = {
   startEpoch: chainLots.startEpoch,
   epochs: chainLots.epochs,
   concluded: chainLots.concluded,
+  covered: chainLots.covered,
 };
 
 type Row = Awaited<ReturnType<typeof from>>[number];

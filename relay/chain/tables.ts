@@ -68,6 +68,8 @@ export const chainLots = pgView('chain_lots', {
   blockNumber: bigint('block_number', { mode: 'bigint' }).notNull(),
   /** Its round ended, or it was suspended. */
   concluded: boolean('concluded').notNull(),
+  /** The commodity's bond is not below what is pledged for the seals of its lots. */
+  covered: boolean('covered').notNull(),
   producer: account('producer').notNull(),
   /** GTIN-14 as a number; 0 for none. */
   gtin: bigint('gtin', { mode: 'bigint' }).notNull(),
@@ -92,6 +94,17 @@ export const chainLots = pgView('chain_lots', {
       SELECT 1 FROM chain_events ended
       WHERE ended.lot_id = offered.lot_id AND ended.name IN ('TwinProven', 'TwinUnproven', 'LotSuspended')
     ) AS concluded,
+    (
+      SELECT (bond.args ->> 'bond')::numeric FROM chain_events bond
+      WHERE bond.commodity_id = offered.commodity_id AND bond.name IN ('CommodityListed', 'BondChanged')
+      ORDER BY bond.block_number DESC, bond.log_index DESC LIMIT 1
+    ) >= (
+      SELECT coalesce(sum((pledge.args #>> '{lot,sealCharge}')::numeric), 0) FROM chain_events pledge
+      WHERE pledge.commodity_id = offered.commodity_id AND pledge.name = 'LotOffered' AND NOT EXISTS (
+        SELECT 1 FROM chain_events over
+        WHERE over.lot_id = pledge.lot_id AND over.name IN ('TwinProven', 'TwinUnproven', 'RoundFinalized')
+      )
+    ) AS covered,
     lower(listed.args ->> 'producer') AS producer,
     (listed.args ->> 'gtin')::bigint AS gtin,
     listed.args ->> 'documentDigest' AS commodity_document_digest,

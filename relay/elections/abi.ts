@@ -3,6 +3,7 @@ import { parseAbi } from 'viem';
 const ERRORS = [
   'error OutsideElection(uint32 term, uint48 from, uint48 until)',
   'error SolutionNotBetter((uint8 winners, uint96 least, uint96 sum, uint256 squares) given, (uint8 winners, uint96 least, uint96 sum, uint256 squares) queued)',
+  'error SupportLowered(uint256 given, uint256 queued)',
 ] as const;
 
 /** What solving an election needs of the elections contract. */

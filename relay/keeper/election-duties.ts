@@ -1,8 +1,9 @@
 import { and, inArray } from 'drizzle-orm';
 import { encodeFunctionData, type Hex, keccak256, stringToHex } from 'viem';
-import { nextElection, termOf } from '../../protocol/clock/term.ts';
+import { electionWindow, nextElection, termOf } from '../../protocol/clock/term.ts';
 import type { EncodedSolution } from '../../protocol/validators/encode-solution.ts';
-import { isBetterOutcome } from '../../protocol/validators/outcome.ts';
+import { replacesOutcome } from '../../protocol/validators/outcome.ts';
+import { chainTime } from '../chain/chain-head.ts';
 import { chainTransactions } from '../chain/outbox/tables.ts';
 import { electionsAbi } from '../elections/abi.ts';
 import { acceptedOutcome } from '../elections/accepted-outcome.ts';
@@ -26,10 +27,11 @@ export async function electionDuties(relay: Relay, epoch: number): Promise<Duty[
   const solved = await ownSolution(relay, term);
   if ('tooFew' in solved) return [];
   const queued = await acceptedOutcome(relay.db, term);
-  if (queued !== null && !isBetterOutcome(solved.outcome, queued)) return [];
+  const left = electionWindow(relay.chain.clock, term).until - (await chainTime(relay.db));
+  if (queued !== null && !replacesOutcome(solved.outcome, queued, left)) return [];
   const step = await nextStep(relay, stepsOf(term, solved.pages));
   if (step === undefined) return [];
-  return [{ ...step, to: relay.chain.contracts.elections, doneBy: ['SolutionNotBetter'] }];
+  return [{ ...step, to: relay.chain.contracts.elections, doneBy: ['SolutionNotBetter', 'SupportLowered'] }];
 }
 
 interface Step {

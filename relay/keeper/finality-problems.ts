@@ -1,6 +1,6 @@
 import { epochAt } from '../../protocol/clock/epoch-at.ts';
 import { electionWindow } from '../../protocol/clock/term.ts';
-import { isBetterOutcome } from '../../protocol/validators/outcome.ts';
+import { replacesOutcome } from '../../protocol/validators/outcome.ts';
 import type { Health } from '../api/health.ts';
 import { chainHead } from '../chain/chain-head.ts';
 import { errorText } from '../chain/decode-error.ts';
@@ -40,9 +40,10 @@ async function unsolvedElection(relay: Relay): Promise<Standing[]> {
   const solved = term === null ? null : knownSolution(relay, term);
   if (term === null || solved === null || 'tooFew' in solved) return [];
   const { until } = electionWindow(clock, term);
-  if (until - head.time >= clock.epochLength / LAST_PART) return [];
+  const left = until - head.time;
+  if (left >= clock.epochLength / LAST_PART) return [];
   const queued = await acceptedOutcome(relay.db, term);
-  if (queued !== null && !isBetterOutcome(solved.outcome, queued)) return [];
+  if (queued !== null && !replacesOutcome(solved.outcome, queued, left)) return [];
   const detail = `term ${term}, until ${until}: ${queued === null ? 'no solution' : 'a worse one'} is queued`;
   return [{ code: 'election-unsolved', detail }];
 }

@@ -67,6 +67,7 @@ export async function openCourt(connection: Connection, seatCount: number) {
   ]);
   const { address: arbitrableAt } = await viem.deployContract('PartisanArbitrable');
   const arbitrable = getContract({ abi: ARBITRABLE_ABI, address: arbitrableAt, client });
+  await court.write.trustArbitrable([arbitrableAt, true]);
   const jurors = wallets.slice(FIRST_JUROR, FIRST_JUROR + seatCount);
   for (const juror of jurors) await seats.write.add([juror.account.address, BOND]);
   await seats.write.elect([TERM, jurors.map((_, i) => i + 1)]);

@@ -5,6 +5,8 @@ import type {
   NamedArtifactContractDeploymentFuture,
 } from '@nomicfoundation/ignition-core';
 import { parseEther, parseUnits } from 'viem';
+import { documentDigest } from '../../protocol/documents/document-digest.ts';
+import { metaEvidence } from './meta-evidence.ts';
 
 type Future = NamedArtifactContractDeploymentFuture<string> | NamedArtifactContractAtFuture<string>;
 
@@ -62,10 +64,16 @@ export function deployFinality(m: IgnitionModuleBuilder, foundations: Foundation
   const disputes = m.contract('Disputes', [access, asset, commodities, models, settlement, ...clock, LAPSE_AFTER], {
     libraries: { ChallengeLists: m.library('ChallengeLists') },
   });
+  // By kind of case.
+  const explanations = metaEvidence.map((document, kind) =>
+    m.call(disputes, 'setMetaEvidence', [kind, documentDigest(document)], { id: `metaEvidence_${kind}` }),
+  );
   const wiring = [
+    ...explanations,
     m.call(validators, 'appointElections', [elections]),
     m.call(elections, 'appointCourt', [court, true]),
     m.call(court, 'appointTreasury', [timelock]),
+    m.call(court, 'trustArbitrable', [disputes, true]),
     m.call(disputes, 'appointArbitrator', [court]),
     m.call(evaluations, 'appointDisputes', [disputes]),
     m.call(commodities, 'appointDisputes', [disputes], { id: 'commodities_disputes' }),

@@ -2,7 +2,7 @@ import type { Account, Address, Hash, PublicClient, Transport, WalletClient } fr
 import { epochAt } from '../../protocol/clock/epoch-at.ts';
 import { electionWindow, nextElection, termOf } from '../../protocol/clock/term.ts';
 import type { EncodedSolution } from '../../protocol/validators/encode-solution.ts';
-import { isBetterOutcome, type Outcome } from '../../protocol/validators/outcome.ts';
+import { type Outcome, replacesOutcome } from '../../protocol/validators/outcome.ts';
 import type { Snapshot } from '../../protocol/validators/snapshot.ts';
 import type { ElectionSolution } from '../../protocol/validators/solution.ts';
 import { electionsAbi } from '../../relay/elections/abi.ts';
@@ -22,7 +22,7 @@ export type Elected =
   | { readonly result: 'closed'; readonly term: number; readonly opensAt: number }
   | { readonly result: 'no solution'; readonly snapshot: Snapshot; readonly winners: number }
   | {
-      /** `solved`: nothing was to be sent; `not better`: as good a one is queued already */
+      /** `solved`: nothing was to be sent; `not better`: one is queued that it cannot replace */
       readonly result: 'solved' | 'not better' | 'submitted';
       readonly snapshot: Snapshot;
       readonly solution: ElectionSolution;
@@ -41,7 +41,8 @@ export async function elect(client: PublicClient, settings: ElectSettings): Prom
     genesis: await client.readContract({ ...contract, functionName: 'genesis' }),
     epochLength: await client.readContract({ ...contract, functionName: 'epochLength' }),
   };
-  const epoch = epochAt(clock, Number((await client.getBlock()).timestamp));
+  const now = Number((await client.getBlock()).timestamp);
+  const epoch = epochAt(clock, now);
   const term = termOf(epoch) + 1;
   if (nextElection(epoch) === term) return { result: 'closed', term, opensAt: electionWindow(clock, term).from };
 
@@ -55,7 +56,8 @@ export async function elect(client: PublicClient, settings: ElectSettings): Prom
   const { snapshot, solution, outcome, pages } = solved;
   const [queued] = await client.readContract({ ...contract, functionName: 'outcomeOf', args: [term] });
   const found = { snapshot, solution, outcome };
-  if (!isBetterOutcome(outcome, queued)) return { result: 'not better', ...found, transactions: [] };
+  const left = electionWindow(clock, term).until - now;
+  if (!replacesOutcome(outcome, queued, left)) return { result: 'not better', ...found, transactions: [] };
   if (!wallet) return { result: 'solved', ...found, transactions: [] };
   say(`submitting ${pages.length === 1 ? 'it whole' : `it in ${pages.length} pages`} ...`);
   return { result: 'submitted', ...found, transactions: await submit(client, wallet, elections, term, pages) };

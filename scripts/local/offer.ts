@@ -1,4 +1,5 @@
 import { type Hex, parseEventLogs } from 'viem';
+import { bondForLot } from '../../protocol/commodities/bond-for-lot.ts';
 import type { OnChainParameter } from '../../protocol/documents/quality-model/to-on-chain-parameters.ts';
 import { sealedClaimsHash } from '../../protocol/experience/sealed-claims-hash.ts';
 import { lotCodeToBytes20 } from '../../protocol/identity/lot-code.ts';
@@ -38,8 +39,26 @@ export async function listCommodity(
   return only(parseEventLogs({ abi: commodities.abi, eventName: 'CommodityListed', logs })).args.commodityId;
 }
 
+/** Adds to a commodity's bond what it lacks for one more lot; anybody who has the money may. */
+export async function coverLot(commune: Commune, { account }: Pick<Actor, 'account'>, commodityId: number) {
+  const missing = await missingBond(commune, commodityId);
+  if (missing === 0n) return;
+  const { commodities } = commune.contracts;
+  await sent(commune, 'top up bond', commodities.write.topUpBond([commodityId, missing], { account }));
+}
+
+/** What a commodity's bond lacks for one more lot. */
+export async function missingBond({ contracts }: Commune, commodityId: number): Promise<bigint> {
+  const { commodities } = contracts;
+  const { bond, pledged } = await commodities.read.commodityOf([commodityId]);
+  const required = await commodities.read.bondRequired();
+  const unsealChargeBps = await commodities.read.unsealChargeBps();
+  const needed = bondForLot({ required, unsealChargeBps, pledged });
+  return needed > bond ? needed - bond : 0n;
+}
+
 /**
- * Offers a lot of a commodity's newest revision.
+ * Offers a lot of a commodity's newest revision; the producer tops up the bond for it.
  *
  * @param salt of the sealed claims; by default one that nobody can derive from an account
  */
@@ -70,6 +89,7 @@ export async function offerLot(
     values: sealedValues,
     salt,
   });
+  await coverLot(commune, producer, commodityId);
   const args = [{ ...lot, lotCode, sealedClaims }] as const;
   const { logs } = await sent(commune, 'offer lot', commodities.write.offer(args, { account: producer.account }));
   const { lotId } = only(parseEventLogs({ abi: commodities.abi, eventName: 'LotOffered', logs })).args;

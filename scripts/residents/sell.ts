@@ -4,6 +4,7 @@ import { canonicalJson } from '../../protocol/documents/canonical-json.ts';
 import { lotCodeToBytes20 } from '../../protocol/identity/lot-code.ts';
 import { sealSalt } from '../../protocol/secrets/derive-salt.ts';
 import type { Catalogue } from '../../relay/api/catalogue.ts';
+import { missingBond } from '../local/offer.ts';
 import { lotDocument } from '../seed/catalogue/lot-document.ts';
 import type { SeedLot } from '../seed/catalogue/types.ts';
 import { valuesInOrder } from '../seed/catalogue/values-in-order.ts';
@@ -85,15 +86,14 @@ function producerOf({ cast }: Settings, { seed }: CatalogueCommodity): Resident 
   return producer;
 }
 
-/** A court may have taken the bond of the commodity. */
+/** More lots are open than before, or a court has taken the bond. */
 async function renewal({ commune }: Settings, { commodity, producer }: Offer): Promise<Sending[]> {
   const { commodities } = commune.contracts;
   const { commodityId } = commodity;
-  const { bond } = await commodities.read.commodityOf([commodityId]);
-  const required = await commodities.read.bondRequired();
-  if (bond >= required) return [];
+  const missing = await missingBond(commune, commodityId);
+  if (missing === 0n) return [];
   const { account } = producer.actor;
-  const send = () => commodities.write.topUpBond([commodityId, required - bond], { account, gas: GAS });
+  const send = () => commodities.write.topUpBond([commodityId, missing], { account, gas: GAS });
   return [{ what: `bond of ${commodity.seed.key}`, send }];
 }
 

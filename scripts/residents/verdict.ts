@@ -1,3 +1,4 @@
+import { choiceOfNone } from '../../protocol/disputes/ruling-outcome.ts';
 import { deviation, TOLERANCE_PARTS } from '../../protocol/experience/deviation.ts';
 import { unpackValues } from '../../protocol/experience/unpack-values.ts';
 import { claimDeviation } from '../../protocol/grade/claim-deviation.ts';
@@ -7,7 +8,7 @@ import type { LotFacts } from './lot-facts.ts';
 import type { Settings } from './settings.ts';
 import { truthOf } from './truth.ts';
 
-/** Choices of cases about lots and models; in those about evaluations 2 + i is challenge i. */
+/** Choices of cases about lots and models; in those about evaluations 2 + i is challenge i, and the last one none of them. */
 const STAYS = 1;
 const GOES = 2;
 /** The contract's enum of grounds. */
@@ -28,9 +29,10 @@ export async function verdictOn(settings: Settings, { kind, subject, caseId, gro
 }
 
 /**
- * Which of several vectors is nearest to the truth, by the parameter that it gets most wrong; the first of equals.
+ * Which of several vectors, the consensus first, is nearest to the truth, by the parameter that it gets most wrong; the first of equals.
+ * Where all are off by more than one tolerance, none is right.
  *
- * @returns its number from 1 on
+ * @returns its number from 1 on, or the choice of none
  */
 export function closest(
   assertions: readonly (readonly number[])[],
@@ -43,7 +45,8 @@ export function closest(
       return off > worst ? off : worst;
     }, 0n),
   );
-  return 1 + errors.reduce((best, error, i) => (error < (errors[best] as bigint) ? i : best), 0);
+  const best = errors.reduce((first, error, i) => (error < (errors[first] as bigint) ? i : first), 0);
+  return (errors[best] ?? 0n) > TOLERANCE_PARTS ? choiceOfNone(assertions.length - 1) : 1 + best;
 }
 
 /**

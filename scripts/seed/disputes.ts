@@ -103,7 +103,8 @@ async function renewBond(world: World): Promise<void> {
   const { commodities } = commune.contracts;
   const { commodity } = offered(world, lie.lotCode);
   const { account } = commodity.producer.actor;
-  const amount = await commodities.read.bondRequired();
+  const { pledged } = await commodities.read.commodityOf([commodity.commodityId]);
+  const amount = (await commodities.read.bondRequired()) + pledged;
   await sent(commune, 'renew bond', commodities.write.topUpBond([commodity.commodityId, amount], { account }));
 }
 

@@ -1,3 +1,4 @@
+import { metaEvidence } from '../deploy/meta-evidence.ts';
 import type { Commune } from '../local/deploy-local.ts';
 import { toEpoch } from '../local/time.ts';
 import { presentEpoch } from './catalogue/lots.ts';
@@ -40,6 +41,8 @@ export async function seed(commune: Commune, say: (done: string) => void = () =>
     cornerMarketId: 0,
     cheatedReceipts: null,
   };
+  // The deployment has named them on the chain.
+  for (const document of metaEvidence) world.documents.put(document);
   await registerPeople(world);
   say('everybody has an account, money and a registration');
   await publishModels(world);

@@ -12,6 +12,7 @@ import { getProtocol } from '../entities/protocol';
 import { setInt } from '../entities/set-int';
 import {
   Appealed,
+  ArbitrableTrusted,
   ClosedEarly,
   CourtOpened,
   DisputeCreation,
@@ -161,4 +162,8 @@ export function handleTreasuryAppointed(event: TreasuryAppointed): void {
   court.treasury = event.params.treasury;
   court.save();
   recordAppointment(event, 0, 'treasury', event.params.treasury, true);
+}
+
+export function handleArbitrableTrusted(event: ArbitrableTrusted): void {
+  recordAppointment(event, 0, 'arbitrable', event.params.arbitrable, event.params.trusted);
 }

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { expect as see } from '@playwright/test';
 import { expect } from 'chai';
-import { type Address, isAddressEqual } from 'viem';
+import { type Address, isAddressEqual, parseUnits } from 'viem';
 import { TERM_EPOCHS } from '../../protocol/clock/term.ts';
 import { unpackBallots } from '../../protocol/court/ballots.ts';
+import { MAX_CHALLENGES } from '../../protocol/disputes/challenge-list.ts';
 import { courtMessages } from '../../web/features/court/messages.ts';
 import { disputeMessages } from '../../web/shared/disputes/dispute-messages.ts';
 import { sendWithBond, writeEvidence } from './roles/litigant.ts';
@@ -19,8 +20,10 @@ type PhaseName = (typeof PHASES)[number];
 /** Juries vote in two days each and can be appealed for three. */
 const MOST_MOVES = 12;
 /** Smallest units. */
-const BOND = 20_000_000n;
-const CHALLENGE_BOND = 60_000_000n;
+const BOND = 55_000_000n;
+/** What is typed, in whole units. */
+const [SMALLEST_BOND, CHALLENGE_BOND, LARGEST_BOND] = [60, 70, 80];
+const units = (amount: number) => parseUnits(String(amount), 6);
 /** Begins to close in the epoch after the seeded ones. */
 const MEASURED_LOT = 8;
 /** Of the seeded history, on sale and undisputed. */
@@ -53,6 +56,21 @@ describe('a dispute in the browser', function () {
     return PHASES[phase] ?? 'final';
   }
 
+  /** Asserts that the first value is another one, for everybody another one; the tally window of the lot is open. */
+  async function challenge(visit: Visit, index: number, bond: number): Promise<void> {
+    await visit.goto(`/lots/${MEASURED_LOT}`);
+    await visit.button(disputeMessages, 'disputes.challenge').click();
+    const dialog = visit.main.getByRole('dialog');
+    const value = dialog.getByRole('textbox').first();
+    await see(value).not.toHaveValue('');
+    await value.fill(String(Number(await value.inputValue()) + 5 * (index + 1)));
+    await writeEvidence(visit, 'Another laboratory', 'Measured again in an accredited laboratory.');
+    await visit.field(disputeMessages, 'disputes.bond').fill(String(bond));
+    await sendWithBond(visit, 'challenge');
+    await see(dialog).toBeHidden({ timeout: PATIENCE_MS });
+    await visit.sees(visit.main.locator('a[href^="/court/"]').first());
+  }
+
   /** The case of a phase that the seeded history has left open. */
   async function caseIn(wanted: PhaseName) {
     const { court, disputes } = world.contracts;
@@ -76,6 +94,7 @@ describe('a dispute in the browser', function () {
       const accounts = (await visit.config()).local?.accounts ?? [];
       const who = accounts.find((one) => isAddressEqual(one.address, address));
       await visit.be(who ?? expect.fail(`nobody plays ${address}`));
+      await visit.takePlayMoney();
       return { place, visit, address };
     };
     jurors = await Promise.all(jury.map((candidateId, seat) => seatJuror(PLACES[seat] as Place, candidateId)));
@@ -116,7 +135,7 @@ describe('a dispute in the browser', function () {
         await visit.button(disputeMessages, `disputes.open.${kind}`).click();
         await visit.main.getByRole('dialog').getByRole('combobox').selectOption('COUNTERFEIT');
         await writeEvidence(visit, 'Not what it says', 'Two of three boxes hold something else.');
-        await visit.field(disputeMessages, 'disputes.bond').fill('20');
+        await visit.field(disputeMessages, 'disputes.bond').fill('55');
         await sendWithBond(visit, call);
         await visit.sees(visit.main.locator('a[href^="/court/"]').first());
         await visit.picture(`disputed-${kind}`);
@@ -193,16 +212,15 @@ describe('a dispute in the browser', function () {
     const isOver = async () => (await disputes.read.caseOf([BigInt(voted.caseId)])).state === 4;
     for (let moves = 0; !(await isOver()) && moves < MOST_MOVES; moves++) await visit.moveClock('nextStep');
     expect(await isOver(), 'carried out').to.equal(true);
-    await everywhere(jurors, async (juror) => {
-      await juror.visit.goto(`/court/${voted.caseId}`);
-      await juror.visit.sees(juror.visit.say(disputeMessages, 'disputes.phase.closed'));
-      const withdraw = juror.visit.marked('withdraw').first();
-      const [coins] = await court.read.balanceOf([juror.address]);
-      if (coins === 0n) return;
-      await withdraw.click();
-      await see(withdraw).toBeHidden({ timeout: PATIENCE_MS });
-      expect(await court.read.balanceOf([juror.address])).to.deep.equal([0n, 0n]);
+    // The relay's keeper has ended the case and paid the jurors.
+    await everywhere(jurors, async ({ visit, address }) => {
+      await visit.goto(`/court/${voted.caseId}`);
+      await visit.sees(visit.say(disputeMessages, 'disputes.phase.closed'));
+      const right = visit.main.locator('li li', { hasText: visit.say(courtMessages, 'court.coherence.COHERENT') });
+      await see(right.getByText(/\+\s*0\.002/)).toHaveCount(jurors.length, { timeout: PATIENCE_MS });
+      expect(await court.read.balanceOf([address])).to.deep.equal([0n, 0n]);
     });
+    expect((await court.read.roundOf([voted.disputeId, 0n])).settled).to.equal(true);
   });
 
   it('about a consensus begins in the tally window, with other values and a bond', async () => {
@@ -214,22 +232,12 @@ describe('a dispute in the browser', function () {
       return epoch === closingEpoch && phase === 'second';
     };
     for (let moves = 0; !(await isOpen()) && moves < 2 * TERM_EPOCHS; moves++) await first.moveClock();
-    const challengers = [outsider, ...jurors.slice(0, 2)];
-    await everywhere(challengers, async ({ visit }, i) => {
-      await visit.goto(`/lots/${MEASURED_LOT}`);
-      await visit.button(disputeMessages, 'disputes.challenge').click();
-      const value = visit.main.getByRole('dialog').getByRole('textbox').first();
-      await see(value).not.toHaveValue('');
-      const before = await value.inputValue();
-      await value.fill(String(Number(before) + 5 * (i + 1)));
-      await writeEvidence(visit, 'Another laboratory', 'Measured again in an accredited laboratory.');
-      await visit.field(disputeMessages, 'disputes.bond').fill('60');
-      await sendWithBond(visit, 'challenge');
-      await visit.sees(visit.main.locator('a[href^="/court/"]').first());
-    });
+    await everywhere(all(), ({ visit }, i) => challenge(visit, i, visit === first ? SMALLEST_BOND : CHALLENGE_BOND));
     const caseId = await disputes.read.caseOfRound([MEASURED_LOT]);
-    const challenges = await disputes.read.challengesOf([caseId]);
-    expect(challenges.map(({ bond }) => bond)).to.deep.equal(challengers.map(() => CHALLENGE_BOND));
+    const bonds = async () => (await disputes.read.challengesOf([caseId])).map(({ bond }) => bond);
+    expect(await bonds()).to.have.members(
+      all().map(({ visit }) => units(visit === first ? SMALLEST_BOND : CHALLENGE_BOND)),
+    );
     expect((await evaluations.read.roundOf([MEASURED_LOT])).held).to.equal(true);
     await everywhere(all(), async ({ visit }) => {
       await visit.goto(`/court/${caseId}`);
@@ -237,5 +245,27 @@ describe('a dispute in the browser', function () {
       await visit.settled();
       await visit.picture('case-evaluation');
     });
+  });
+
+  it('takes four challenges at most: who is outbid by a fifth withdraws all that he paid', async () => {
+    const { asset, disputes } = world.contracts;
+    const [{ visit: fifth }] = jurors as [Party];
+    const { visit, address } = outsider;
+    await fifth.be(await fifth.account('consumer', 'Liu Yiming'));
+    await challenge(fifth, MAX_CHALLENGES, LARGEST_BOND);
+    const challenges = await disputes.read.challengesOf([await disputes.read.caseOfRound([MEASURED_LOT])]);
+    expect(challenges).to.have.lengthOf(MAX_CHALLENGES);
+    expect(challenges.some(({ challenger }) => isAddressEqual(challenger, address))).to.equal(false);
+    const before = await asset.read.balanceOf([address]);
+    await visit.goto('/court');
+    await visit.sees(visit.say(courtMessages, 'court.owedDisputes'), visit.say(courtMessages, 'court.owedFees'));
+    await visit.picture('court-owed');
+    for (const call of ['withdraw', 'withdrawCoins']) {
+      await visit.marked(call).click();
+      await see(visit.marked(call)).toBeHidden({ timeout: PATIENCE_MS });
+    }
+    expect((await asset.read.balanceOf([address])) - before).to.equal(units(SMALLEST_BOND));
+    expect(await disputes.read.creditOf([address])).to.equal(0n);
+    expect(await disputes.read.coinsOf([address])).to.equal(0n);
   });
 });

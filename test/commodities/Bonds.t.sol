@@ -86,7 +86,7 @@ contract BondsTest is CommoditiesTest {
         offerLot(commodityId, "L", START, epochs);
         _retire();
         toEpoch(uint32(bound(waited, START + epochs + 3 + DELAY, 10_000)));
-        _withdraws(BOND);
+        _withdraws(BOND + CHARGE);
         // Nothing is left for a second time.
         _withdraws(0);
     }
@@ -101,7 +101,7 @@ contract BondsTest is CommoditiesTest {
         conclude(lotId, LotState.Suspended);
         _retire();
         toEpoch(START + 4 + DELAY);
-        _withdraws(BOND - CHARGE + 7);
+        _withdraws(BOND + 7);
     }
 
     function test_withdrawBond_leavesOtherBondsAlone() public {
@@ -146,6 +146,7 @@ contract BondsTest is CommoditiesTest {
         commodities.setBondRequired(required);
         commodities.setUnsealCharge(bps);
         uint32 lotId = anyLot(START);
+        uint256 bond = bondOf(commodityId);
         // What governance decides later is for later lots.
         commodities.setBondRequired(1_000_000e6);
         commodities.setUnsealCharge(10_000);
@@ -154,29 +155,32 @@ contract BondsTest is CommoditiesTest {
         vm.assertEq(uint256(commodities.commodityOf(commodityId).pledged), charge);
         uint256 before = asset.balanceOf(address(evaluations));
         vm.expectEmit(address(commodities));
-        emit ICommodities.BondChanged(commodityId, BOND - charge);
+        emit ICommodities.BondChanged(commodityId, bond - charge);
         vm.expectEmit(address(commodities));
         emit ICommodities.LotSuspended(lotId, commodityId, charge);
         vm.prank(address(evaluations));
         vm.assertEq(commodities.concludeSealed(lotId), charge);
-        vm.assertEq(bondOf(commodityId), BOND - charge);
+        vm.assertEq(bondOf(commodityId), bond - charge);
+        vm.assertGe(bondOf(commodityId), required);
         vm.assertEq(asset.balanceOf(address(evaluations)), before + charge);
-        vm.assertEq(asset.balanceOf(address(commodities)), BOND - charge);
+        vm.assertEq(asset.balanceOf(address(commodities)), bond - charge);
         vm.assertTrue(stateOf(lotId) == LotState.Suspended);
         vm.assertTrue(commodities.standingOf(commodityId) == Standing.Flagged);
         vm.assertEq(uint256(commodities.commodityOf(commodityId).pledged), 0);
     }
 
-    /// @dev Four charges are in the bond, so four lots can be open; a fifth needs more bond or a finished round.
+    /// @dev On top of what is required, the bond holds a charge for every open lot: one more needs more bond or a finished round.
     function test_offer_needsABondThatCoversTheSealOfEveryOpenLot() public {
+        vm.prank(producer);
+        commodities.topUpBond(commodityId, 4 * CHARGE);
         uint32[4] memory lots;
         for (uint256 i; i < 4; ++i) lots[i] = anyLot(START);
         bytes20 code = freshCode();
         bytes memory refusal = abi.encodeWithSelector(
             ICommodities.BondTooLow.selector,
             commodityId,
-            BOND,
-            uint256(CHARGE) * 5
+            BOND + 4 * CHARGE,
+            BOND + 5 * CHARGE
         );
         vm.prank(producer);
         vm.expectRevert(refusal);
@@ -196,8 +200,9 @@ contract BondsTest is CommoditiesTest {
         uint32[4] memory lots;
         for (uint256 i; i < 4; ++i) lots[i] = anyLot(START);
         for (uint256 i; i < 4; ++i) conclude(lots[i], LotState.Suspended);
-        vm.assertEq(bondOf(commodityId), 0);
-        vm.assertEq(asset.balanceOf(address(evaluations)), BOND);
+        // What a court can take is left.
+        vm.assertEq(bondOf(commodityId), BOND);
+        vm.assertEq(asset.balanceOf(address(evaluations)), 4 * CHARGE);
         vm.assertEq(uint256(commodities.commodityOf(commodityId).pledged), 0);
     }
 
@@ -206,7 +211,7 @@ contract BondsTest is CommoditiesTest {
         uint32 lotId = anyLot(START);
         _retire();
         toEpoch(START + 4 + DELAY);
-        _withdraws(BOND);
+        _withdraws(BOND + CHARGE);
         conclude(lotId, LotState.Suspended);
         vm.assertEq(asset.balanceOf(address(evaluations)), 0);
     }

@@ -16,6 +16,7 @@ contract ConcludingTest is CommoditiesTest {
         super.setUp();
         _lotId = anyLot(START);
         ICommodities.LotOffer memory offer = lotOffer(commodityId, "OPENED", START, 1);
+        coverNextLot(commodityId);
         vm.prank(producer);
         _lotId = commodities.offer(offer);
         toEpoch(START + 4);
@@ -119,6 +120,7 @@ contract ConcludingTest is CommoditiesTest {
             if (i < 7) offer.openClaims[i] = -int32(int256(i));
         }
         revise(parameters);
+        coverNextLot(commodityId);
         vm.prank(producer);
         uint32 lotId = commodities.offer(offer);
         ScoringBasis memory basis = prove(lotId, Values.wrap(0));
@@ -149,7 +151,7 @@ contract ConcludingTest is CommoditiesTest {
         vm.prank(address(evaluations));
         commodities.concludeUnproven(_lotId, reports);
         vm.assertEq(keccak256(abi.encode(commodities.lotOf(_lotId))), keccak256(abi.encode(expected)));
-        vm.assertEq(bondOf(commodityId), BOND);
+        vm.assertEq(bondOf(commodityId), BOND + 2 * CHARGE);
         vm.assertEq(uint256(commodities.lastConsensus(commodityId, "AROMA").closingEpoch), 0);
     }
 
@@ -203,9 +205,6 @@ contract ConcludingTest is CommoditiesTest {
     /* HELPERS */
 
     function _end(LotState end) private returns (uint32 lotId) {
-        uint256 missing = BOND - bondOf(commodityId);
-        vm.prank(producer);
-        commodities.topUpBond(commodityId, uint96(missing));
         lotId = anyLot(START + 5);
         conclude(lotId, end);
     }
@@ -246,7 +245,7 @@ contract ConcludingTest is CommoditiesTest {
         vm.prank(address(evaluations));
         commodities.concludeProven(_lotId, consensus, verdict.reports, verdict.effectiveReports);
         vm.assertEq(keccak256(abi.encode(commodities.lotOf(_lotId))), keccak256(abi.encode(expected)));
-        vm.assertEq(bondOf(commodityId), BOND);
+        vm.assertEq(bondOf(commodityId), BOND + 2 * CHARGE);
     }
 
     function _verdict(int32 moisture, int32 aroma) private pure returns (Verdict memory verdict) {

@@ -108,9 +108,9 @@ contract CondemningTest is CommoditiesTest {
         vm.expectEmit(true, true, true, true, address(commodities));
         emit ICommodities.BondChanged(commodityId, 0);
         vm.expectEmit(true, true, true, true, address(commodities));
-        emit ICommodities.LotSuspended(lot, commodityId, BOND);
-        vm.assertEq(condemn(lot), BOND);
-        vm.assertEq(asset.balanceOf(DISPUTES), BOND);
+        emit ICommodities.LotSuspended(lot, commodityId, BOND + CHARGE);
+        vm.assertEq(condemn(lot), BOND + CHARGE);
+        vm.assertEq(asset.balanceOf(DISPUTES), BOND + CHARGE);
         vm.assertEq(uint256(stateOf(lot)), uint256(LotState.Suspended));
         vm.assertFalse(commodities.isSellable(lot));
         vm.assertEq(uint256(commodities.standingOf(commodityId)), uint256(Standing.Flagged));
@@ -209,12 +209,12 @@ contract CondemningTest is CommoditiesTest {
     function test_concludeOverturned_takesTheBondForACriticalClaim() public {
         hold(lot);
         vm.expectEmit(true, true, true, true, address(commodities));
-        emit ICommodities.LotSuspended(lot, commodityId, BOND);
+        emit ICommodities.LotSuspended(lot, commodityId, BOND + CHARGE);
         (ScoringBasis memory basis, uint256 charged) = overturn(two(151, 0));
-        vm.assertEq(charged, BOND);
+        vm.assertEq(charged, BOND + CHARGE);
         vm.assertEq(basis.tolerances, (50 << 32) | 10);
         vm.assertEq(uint256(stateOf(lot)), uint256(LotState.Suspended));
-        vm.assertEq(asset.balanceOf(address(evaluations)), BOND);
+        vm.assertEq(asset.balanceOf(address(evaluations)), BOND + CHARGE);
         vm.assertEq(commodities.commodityOf(commodityId).pledged, 0);
         vm.assertEq(uint256(commodities.standingOf(commodityId)), uint256(Standing.Flagged));
         vm.assertEq(uint256(int256(commodities.lastConsensus(commodityId, "MOISTURE").value)), 151);
@@ -225,7 +225,7 @@ contract CondemningTest is CommoditiesTest {
         (, uint256 charged) = overturn(two(150, 0));
         vm.assertEq(charged, 0);
         vm.assertEq(uint256(stateOf(lot)), uint256(LotState.Trusted));
-        vm.assertEq(bondOf(commodityId), BOND);
+        vm.assertEq(bondOf(commodityId), BOND + CHARGE);
     }
 
     function test_concludeOverturned_refusals() public changesNothing {

@@ -10,6 +10,13 @@ import {bound, vm} from "../support/Vm.sol";
 contract OfferingTest is CommoditiesTest {
     bytes20 private constant CODE = "LOT-1";
 
+    /// @dev Several lots are open at once here.
+    function setUp() public override {
+        super.setUp();
+        vm.prank(producer);
+        commodities.topUpBond(commodityId, 10 * BOND);
+    }
+
     /* OFFERED */
 
     function testFuzz_offer_keepsEverythingAndSaysEverything(
@@ -294,16 +301,18 @@ contract OfferingTest is CommoditiesTest {
     }
 
     function test_offer_refusesABondThatIsTooLow() public {
-        commodities.setBondRequired(BOND + 1);
+        commodityId = listCommodity(modelId);
         bytes32 before = fingerprint();
         _refuses(
             lotOffer(commodityId, CODE, START, 1),
-            abi.encodeWithSelector(ICommodities.BondTooLow.selector, commodityId, BOND, BOND + 1)
+            abi.encodeWithSelector(ICommodities.BondTooLow.selector, commodityId, BOND, BOND + CHARGE)
         );
         vm.assertEq(fingerprint(), before);
         vm.prank(producer);
-        commodities.topUpBond(commodityId, 1);
-        anyLot(START);
+        commodities.topUpBond(commodityId, CHARGE);
+        vm.prank(producer);
+        commodities.offer(lotOffer(commodityId, CODE, START, 1));
+        vm.assertEq(bondOf(commodityId), BOND + CHARGE);
     }
 
     function test_offer_refusesWithoutEvaluations() public {
@@ -360,6 +369,22 @@ contract OfferingTest is CommoditiesTest {
             conclude(lotId, LotState(state));
             vm.assertFalse(commodities.isSellable(lotId));
         }
+    }
+
+    /// @dev A court took the bond because of another lot: nothing stands behind the claims of this one until it is topped up.
+    function test_isSellable_notWithoutABondForThePledges() public {
+        uint32[2] memory lots = [anyLot(START), anyLot(START)];
+        commodities.appointDisputes(address(this));
+        commodities.holdBond(lots[0]);
+        commodities.condemn(lots[0]);
+        commodities.releaseBond(lots[0]);
+        vm.assertFalse(commodities.isSellable(lots[1]));
+        vm.startPrank(producer);
+        commodities.topUpBond(commodityId, 2 * CHARGE - 1);
+        vm.assertFalse(commodities.isSellable(lots[1]));
+        commodities.topUpBond(commodityId, 1);
+        vm.stopPrank();
+        vm.assertTrue(commodities.isSellable(lots[1]));
     }
 
     function test_isSellable_runsOffAfterRetirement() public {

@@ -108,9 +108,6 @@ contract StandingTest is CommoditiesTest {
     function _run(LotState end, Standing expected) private {
         conclude(anyLot(START), end);
         _assertStanding(expected);
-        uint256 missing = BOND - bondOf(commodityId);
-        vm.prank(producer);
-        commodities.topUpBond(commodityId, uint96(missing));
     }
 
     function _assertStanding(Standing expected) private view {

@@ -68,6 +68,7 @@ contract UnsealingTest is CommoditiesTest {
         (offer.revision, offer.openClaims) = (2, new int32[](3));
         (offer.openClaims[0], offer.openClaims[1], offer.openClaims[2]) = (-1, type(int32).min, type(int32).max);
         offer.sealedClaims = sealedClaims(commodityId, "SEVEN", sealed_);
+        coverNextLot(commodityId);
         vm.prank(producer);
         uint32 lotId = commodities.offer(offer);
         vm.warp(_from);
@@ -133,9 +134,11 @@ contract UnsealingTest is CommoditiesTest {
         toEpoch(START);
         ICommodities.LotOffer memory copy = lotOffer(commodityId, "COPY", START, 1);
         copy.sealedClaims = commodities.lotOf(_lotId).sealedClaims;
+        uint32 other = listCommodity(modelId);
+        coverNextLot(commodityId);
+        coverNextLot(other);
         vm.startPrank(producer);
         _lotId = commodities.offer(copy);
-        uint32 other = commodities.list(modelId, GTIN, 1_500, 500, DOCUMENT);
         (copy.commodityId, copy.lotCode) = (other, CODE);
         uint32 ofOther = commodities.offer(copy);
         vm.stopPrank();
@@ -188,6 +191,7 @@ contract UnsealingTest is CommoditiesTest {
         toEpoch(START);
         ICommodities.LotOffer memory offer = lotOffer(commodityId, "SEALED", START, 1);
         offer.sealedClaims = sealedClaims(commodityId, "SEALED", values);
+        coverNextLot(commodityId);
         vm.prank(producer);
         _lotId = commodities.offer(offer);
         vm.warp(_from);

@@ -13,6 +13,7 @@ import type { Payment } from '../../relay/api/payments.ts';
 import type { PurchaseProofAnswer } from '../../relay/api/statements.ts';
 import { type Commune, sent } from '../../scripts/local/deploy-local.ts';
 import { localKey, localRoot } from '../../scripts/local/keys.ts';
+import { coverLot } from '../../scripts/local/offer.ts';
 import { RelayClient } from '../../scripts/residents/relay-client.ts';
 import type { LocalWorld } from './local-world.ts';
 
@@ -89,6 +90,7 @@ export class Visitor {
       }),
       documentDigest: documentDigest({ lotCode: lot.code }),
     };
+    await coverLot(this.#commune, { account: this.#account }, lot.commodityId);
     const { logs } = await sent(this.#commune, 'offer', commodities.write.offer([offer], { account: this.#account }));
     const [event] = parseEventLogs({ abi: commodities.abi, eventName: 'LotOffered', logs });
     return event?.args.lotId ?? 0;

@@ -5,7 +5,7 @@ import {IArbitrable} from "@kleros/erc-792/contracts/IArbitrable.sol";
 import {IArbitrator} from "@kleros/erc-792/contracts/IArbitrator.sol";
 import {DisputeInfo, ICourt, Phase, RoundInfo} from "../../contracts/court/ICourt.sol";
 import {CourtTest} from "../support/CourtTest.sol";
-import {bound, vm} from "../support/Vm.sol";
+import {Vm, bound, vm} from "../support/Vm.sol";
 
 /// @notice From three to seven to fifteen.
 contract AppealingTest is CourtTest {
@@ -31,6 +31,32 @@ contract AppealingTest is CourtTest {
         vm.assertEq(address(court).balance, 17 * FEE);
         phaseIs(id, Phase.Arming);
         vm.assertEq(court.currentRuling(id), 0);
+    }
+
+    /// Where the window for revelations ran out, nobody could say before that the ruling can be appealed.
+    function test_appeal_possible_is_said_once() public {
+        vm.recordLogs();
+        vote(id, votes(1, 1, 2));
+        appeal(id);
+        vm.assertEq(timesPossible(), 1);
+        draw(id);
+        vm.recordLogs();
+        uint8[] memory choices = votes(7, 7, 1, 1);
+        choices[6] = SEALED;
+        vote(id, choices);
+        vm.assertEq(timesPossible(), 0);
+        vm.expectEmit(address(court));
+        emit IArbitrator.AppealPossible(id, IArbitrable(address(arbitrable)));
+        vm.expectEmit(address(court));
+        emit IArbitrator.AppealDecision(id, IArbitrable(address(arbitrable)));
+        appeal(id);
+    }
+
+    function timesPossible() private returns (uint256 times) {
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        for (uint256 i; i < logs.length; ++i) {
+            if (logs[i].topics[0] == IArbitrator.AppealPossible.selector) ++times;
+        }
     }
 
     function test_costs_and_sizes() public {

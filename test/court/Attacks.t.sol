@@ -3,7 +3,7 @@ pragma solidity ^0.8.30;
 
 import {IArbitrator} from "@kleros/erc-792/contracts/IArbitrator.sol";
 import {ICourt, Phase} from "../../contracts/court/ICourt.sol";
-import {BadArbitrable} from "../support/Arbitrables.sol";
+import {BadArbitrable, PartisanArbitrable} from "../support/Arbitrables.sol";
 import {BlockHeaders} from "../support/BlockHeaders.sol";
 import {CourtTest} from "../support/CourtTest.sol";
 import {Reentrant} from "../support/Reentrant.sol";
@@ -12,6 +12,11 @@ import {vm} from "../support/Vm.sol";
 /// @notice Attacks on votes, draws, money and time.
 contract CourtAttacksTest is CourtTest {
     BadArbitrable private bad = new BadArbitrable();
+
+    function setUp() public override {
+        super.setUp();
+        court.trustArbitrable(address(bad), true);
+    }
 
     /* VOTES */
 
@@ -218,6 +223,62 @@ contract CourtAttacksTest is CourtTest {
         }
     }
 
+    /// Whoever writes an arbitrable cannot leave two colluders and one victim to be drawn: what he says of parties counts for nothing.
+    function test_attack_packing_the_jury_with_parties() public {
+        PartisanArbitrable own = new PartisanArbitrable();
+        for (uint16 victim = 3; victim <= 6; ++victim) {
+            uint256 id = openFor(own);
+            arm(id);
+            bytes memory header = seedWith(id, keccak256(abi.encode(victim)));
+            uint256 snapshot = vm.snapshotState();
+            court.draw(id, header);
+            bytes32 honest = keccak256(abi.encode(court.juryOf(id, 0)));
+            vm.revertToState(snapshot);
+            for (uint16 i = 3; i <= SEATS; ++i) own.setParty(seats.accountOf(i), i != victim);
+            court.draw(id, header);
+            vm.assertEq(keccak256(abi.encode(court.juryOf(id, 0))), honest);
+        }
+    }
+
+    /// Who paid for an appeal judges neither it nor the one after it; the draw passes him over and is the same otherwise.
+    function test_attack_appellant_on_the_jury() public {
+        uint256 id = openAndDraw();
+        vote(id, votes(1, 1, 2));
+        appealBy(id, 9);
+        vm.assertGt(lookForPayers(id, 1, 9, 0), 0);
+        draw(id);
+        vote(id, votes(7, 7, 2, 2));
+        appealBy(id, 5);
+        vm.assertGt(lookForPayers(id, 2, 9, 5), 0);
+    }
+
+    function appealBy(uint256 id, uint16 candidateId) private {
+        address payer = seats.accountOf(candidateId);
+        vm.deal(payer, 1 ether);
+        uint256 cost = court.appealCost(id, "");
+        vm.prank(payer);
+        court.appeal{value: cost}(id, "");
+    }
+
+    /// @return others How often candidate 1 sits, to whom nothing is wrong.
+    function lookForPayers(uint256 id, uint256 round, uint16 one, uint16 other) private returns (uint256 others) {
+        uint256 start = vm.snapshotState();
+        arm(id);
+        for (uint256 k; k < 20; ++k) {
+            bytes memory header = seedWith(id, keccak256(abi.encode(k)));
+            uint256 snapshot = vm.snapshotState();
+            court.draw(id, header);
+            uint16[] memory jury = court.juryOf(id, round);
+            vm.assertEq(jury.length, round == 1 ? 7 : 15);
+            for (uint256 i; i < jury.length; ++i) {
+                vm.assertTrue(jury[i] != one && jury[i] != other);
+                if (jury[i] == 1) ++others;
+            }
+            vm.revertToState(snapshot);
+        }
+        vm.revertToState(start);
+    }
+
     /// A call that is given so little gas that the question for parties would fail is refused.
     function test_attack_party_on_the_jury_by_starving_the_question() public {
         for (uint16 i = 1; i <= 21; ++i) arbitrable.setParty(seats.accountOf(i), true);
@@ -288,6 +349,28 @@ contract CourtAttacksTest is CourtTest {
         bad.refuseRulings(false);
         court.executeRuling(id);
         vm.assertEq(bad.ruledTimes(id), 1);
+    }
+
+    /// A court that may slash no more pays jurors and appellants all the same; a seat that lost loses nothing.
+    function test_attack_locking_fees_by_withdrawing_the_court() public {
+        uint256 id = openAndDraw();
+        vote(id, votes(1, 1, 2));
+        appealTo(id, votes(7, 5, 2, 1));
+        toFinal(id);
+        seats.appointCourt(address(0xDEAD));
+        uint16 loser = court.juryOf(id, 0)[0];
+        vm.expectEmit(address(court));
+        emit ICourt.SeatPenalised(id, 0, 0, loser, false, 0);
+        court.settle(id, 0);
+        court.settle(id, 1);
+        vm.assertEq(coinsOf(appellant), 7 * FEE);
+        vm.assertEq(ctt.balanceOf(address(court)), 0);
+        vm.assertEq(seats.bondOf(loser), BOND);
+        for (uint16 i = 1; i <= SEATS; ++i) {
+            if (coinsOf(seats.accountOf(i)) > 0) court.withdraw(payable(seats.accountOf(i)));
+        }
+        court.withdraw(payable(appellant));
+        vm.assertEq(address(court).balance, 0);
     }
 
     /// Nor does an arbitrable without code hold up anything: nobody can tell it its ruling, and everybody is paid.
@@ -462,7 +545,7 @@ contract CourtAttacksTest is CourtTest {
         );
     }
 
-    /// An appellant who sits in the appeal's jury himself pays more than he can win: he loses his bond to jurors who see it otherwise.
+    /// An appeal for the same ruling loses its bond to the jurors who see it so.
     function test_attack_bond_does_not_come_back_for_the_same_ruling() public {
         uint256 id = openAndDraw();
         vote(id, votes(1, 1, 1));

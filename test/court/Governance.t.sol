@@ -85,6 +85,7 @@ contract GovernanceTest is CourtTest {
         bytes memory unauthorized = abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, stranger);
         refuse(abi.encodeCall(ICourt.setParameters, (parameters())), unauthorized);
         refuse(abi.encodeCall(ICourt.appointTreasury, (stranger)), unauthorized);
+        refuse(abi.encodeCall(ICourt.trustArbitrable, (stranger, true)), unauthorized);
     }
 
     /// A dispute keeps what held when it was created, in all its rounds.
@@ -104,6 +105,15 @@ contract GovernanceTest is CourtTest {
         uint256 other = open();
         vm.assertEq(court.disputeOf(other).version, 2);
         vm.assertEq(court.appealCost(other, ""), 21 * FEE);
+    }
+
+    function test_arbitrables_are_trusted() public {
+        for (uint256 i; i < 2; ++i) {
+            vm.expectEmit(address(court));
+            emit ICourt.ArbitrableTrusted(stranger, i == 0);
+            court.trustArbitrable(stranger, i == 0);
+            vm.assertEq(court.isTrusted(stranger), i == 0);
+        }
     }
 
     function test_treasury_is_appointed() public {

@@ -4,7 +4,7 @@ pragma solidity ^0.8.30;
 import {IArbitrable} from "@kleros/erc-792/contracts/IArbitrable.sol";
 import {IArbitrator} from "@kleros/erc-792/contracts/IArbitrator.sol";
 import {DisputeInfo, ICourt, Phase, RoundInfo} from "../../contracts/court/ICourt.sol";
-import {PlainArbitrable} from "../support/Arbitrables.sol";
+import {PartisanArbitrable, PlainArbitrable} from "../support/Arbitrables.sol";
 import {CourtTest} from "../support/CourtTest.sol";
 import {bound, vm} from "../support/Vm.sol";
 
@@ -35,6 +35,29 @@ contract OpeningTest is CourtTest {
 
     function test_ids_are_dense() public {
         for (uint256 id = 1; id < 5; ++id) vm.assertEq(open(), id);
+    }
+
+    /// Only an arbitrable that the court trusts is asked for parties, and a dispute keeps what held at its creation.
+    function test_trust_is_fixed_at_creation() public {
+        PartisanArbitrable other = new PartisanArbitrable();
+        openFor(other);
+        court.trustArbitrable(address(other), true);
+        openFor(other);
+        court.trustArbitrable(address(other), false);
+        openFor(other);
+        vm.assertFalse(court.disputeOf(1).namesConflicts);
+        vm.assertTrue(court.disputeOf(2).namesConflicts);
+        vm.assertFalse(court.disputeOf(3).namesConflicts);
+        for (uint16 i = 1; i <= SEATS; ++i) other.setParty(seats.accountOf(i), true);
+        for (uint256 id = 1; id <= 3; ++id) vm.assertEq(draw(id).length, id == 2 ? 0 : 3);
+    }
+
+    /// Trust without ERC-165 names nobody.
+    function test_trusted_without_conflicts() public {
+        PlainArbitrable plain = new PlainArbitrable();
+        court.trustArbitrable(address(plain), true);
+        openFor(plain);
+        vm.assertFalse(court.disputeOf(1).namesConflicts);
     }
 
     /// An arbitrable without ERC-165 names nobody; so does an account without code.

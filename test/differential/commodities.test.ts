@@ -266,6 +266,7 @@ describe('commodities in Solidity and in TypeScript', () => {
       };
       await models.write.publish([document, [onChain(sealedOnly, 5_000, 0), onChain(sealedOnly, 5_000, 1)]]);
       for (let i = 0; i < 2; i++) await commodities.write.list([1, 0n, 1_500, 0, document]);
+      for (const id of [1, 2]) await commodities.write.topUpBond([id, 10n ** 11n]);
       const chainId = await (await viem.getPublicClient()).getChainId();
       const base = { chainId, commodities: commodities.address };
       return { commodities, networkHelpers, genesis, base, document };

@@ -5,12 +5,14 @@ import {IArbitrable} from "@kleros/erc-792/contracts/IArbitrable.sol";
 import {ICommodities} from "../../contracts/commodities/ICommodities.sol";
 import {ICondemnations} from "../../contracts/commodities/ICondemnations.sol";
 import {Disputes} from "../../contracts/disputes/Disputes.sol";
-import {CaseState, Challenge, IDisputes} from "../../contracts/disputes/IDisputes.sol";
+import {CaseState, Challenge, Ground, IDisputes} from "../../contracts/disputes/IDisputes.sol";
 import {Evaluations} from "../../contracts/experience/Evaluations.sol";
 import {IEvaluations, RoundState} from "../../contracts/experience/IEvaluations.sol";
 import {Decision, IRulings} from "../../contracts/experience/IRulings.sol";
 import {Values} from "../../contracts/shared/Values.sol";
 import {DisputesTest} from "../support/DisputesTest.sol";
+import {Book} from "../support/Statements.sol";
+import {Squatter} from "../support/Squatter.sol";
 import {vm} from "../support/Vm.sol";
 
 /// @notice Attacks by name. Bob, Carol, Dave and Eve collude with those who lied; Alice is honest.
@@ -28,8 +30,24 @@ contract DisputeAttacksTest is DisputesTest {
         disputes.refer(lotId);
         end(1, choiceOf(alice));
         vm.assertEq(disputes.creditOf(alice), 10 * BOND + 1);
-        // Keeping her out for good would cost them a bond above hers for every place, and they lose what they put up.
         vm.assertEq(disputes.auditFundAccrued(), 3 * 10 * uint256(BOND));
+    }
+
+    /// Pushing her out in the last second works, and costs a bond above hers for every place: a jury that cannot choose among five lies says so.
+    function test_attack_evictingTheTruthInTheLastSecond() public {
+        tallied(3, 7);
+        challenge(alice, truth(), BOND);
+        vm.warp(startOf(SCORING) - 1);
+        address[4] memory colluders = [bob, carol, dave, eve];
+        for (uint256 i; i < 4; ++i) challenge(colluders[i], pair(int32(int256(1_000 + 100 * i)), 0), BOND + 1);
+        vm.assertFalse(stands(alice));
+        vm.assertEq(disputes.creditOf(alice), BOND);
+        toEpoch(SCORING);
+        disputes.refer(lotId);
+        end(1, disputes.choiceOfNone(1));
+        for (uint256 i; i < 4; ++i) vm.assertEq(disputes.creditOf(colluders[i]), 0);
+        vm.assertEq(disputes.auditFundAccrued(), 4 * (uint256(BOND) + 1));
+        vm.assertEq(uint256(roundOf().state), uint256(RoundState.Voided));
     }
 
     /// Challenges that repeat the lie cost a bond each: they cannot hold places for nothing until the tally shows what they are.
@@ -252,6 +270,93 @@ contract DisputeAttacksTest is DisputesTest {
         evaluations.finalize(second);
         vm.assertEq(uint256(evaluations.roundOf(second).state), uint256(RoundState.Voided));
         vm.assertEq(commodities.commodityOf(commodityId).pledged, 0);
+    }
+
+    /// Sibling lots whose seals stay closed are charged to a friend of the producer; what a court can take is there all the same.
+    function test_attack_emptyingTheBondThroughSealsOfSiblings() public {
+        uint32[3] memory own;
+        own[0] = offerLot(commodityId, "LOT-B", START, 1);
+        own[1] = offerLot(commodityId, "LOT-C", START, 1);
+        own[2] = offerLot(commodityId, "LOT-D", START, 1);
+        enlist(11);
+        for (uint256 i; i < 10; ++i) {
+            measured[reporters[i]][lotId] = i < 3 ? truth() : lie();
+            order(reporters[i], lotId, SALES, idOf(i));
+        }
+        address friend = reporters[10];
+        for (uint256 k; k < 3; ++k) {
+            measured[friend][own[k]] = lie();
+            order(friend, own[k], 1, 0);
+        }
+        Book memory book = post(START);
+        for (uint256 i; i < 10; ++i) commit(reporters[i], book, i);
+        for (uint256 k; k < 3; ++k) commit(friend, book, 10 + k);
+        toEpoch(CLOSING);
+        unseal();
+        for (uint256 i; i < 10; ++i) reveal(reporters[i], lotId);
+        for (uint256 k; k < 3; ++k) reveal(friend, own[k]);
+        toSecondHalf(CLOSING);
+        evaluations.tally(lotId, lie(), ids(10));
+        challenge(alice, truth(), BOND);
+        toEpoch(SCORING);
+        disputes.refer(lotId);
+        for (uint256 k; k < 3; ++k) {
+            evaluations.finalize(own[k]);
+            evaluations.claim(own[k], 11);
+        }
+        vm.assertEq(bondOfCommodity(), COMMODITY_BOND);
+        end(1, 2);
+        vm.assertEq(evaluations.creditOf(alice), COMMODITY_BOND / 2);
+    }
+
+    /// A court took the bond because of one lot: the others cannot be sold on with nothing behind them.
+    function test_attack_sellingSiblingLotsWithoutABond() public {
+        uint32 second = offerLot(commodityId, "LOT-Z", START, 8);
+        toEpoch(START);
+        vm.assertTrue(commodities.isSellable(second));
+        disputeListing(alice, BOND);
+        end(1, 2);
+        vm.assertEq(bondOfCommodity(), 0);
+        vm.assertFalse(commodities.isSellable(second));
+    }
+
+    /// Who holds the one place of a case about a lot to keep others out loses a bond each time.
+    function test_attack_squattingTheListingCase() public {
+        Squatter squatter = new Squatter();
+        equip(address(squatter));
+        vm.expectRevert(abi.encodeWithSelector(IDisputes.BondTooLow.selector, 0, BOND));
+        squatter.squat(disputes, 0, lotId, 0, COST);
+        squatter.squat(disputes, 0, lotId, BOND, COST);
+        for (uint256 k = 1; k <= 5; ++k) {
+            judge(k, 1);
+            squatter.squat(disputes, k, lotId, BOND, COST);
+        }
+        vm.assertEq(disputes.auditFundAccrued(), 5 * BOND);
+    }
+
+    /// Who opens the case first to burn the bounty of whoever has the proof must bond what earns it.
+    function test_attack_frontrunningWithoutABond() public {
+        bytes memory empty = abi.encodeCall(IDisputes.disputeListing, (lotId, Ground.Counterfeit, 0, EVIDENCE));
+        refuse(eve, COST, empty, abi.encodeWithSelector(IDisputes.BondTooLow.selector, 0, BOND));
+        disputeListing(alice, BOND);
+        end(1, 2);
+        vm.assertEq(disputes.creditOf(alice), BOND + COMMODITY_BOND / 2);
+    }
+
+    /// Who pays what the arbitrator's cost has risen by gets it back with everybody else's.
+    function test_attack_lockingTheCoinsOfWhoHelps() public {
+        tallied(3, 7);
+        challenge(alice, truth(), BOND);
+        toEpoch(SCORING);
+        court.setCost(3 * COST);
+        vm.prank(bob);
+        disputes.refer{value: 2 * COST}(lotId);
+        end(1, 0);
+        court.payBack(0);
+        disputes.reclaimFees(1);
+        vm.assertEq(disputes.coinsOf(alice), COST);
+        vm.assertEq(disputes.coinsOf(bob), 2 * COST);
+        vm.assertEq(disputes.returnedBy(court), 0);
     }
 
     /// Spam of cases about a lot costs the arbitrator's fee each time and holds the bond no longer than they last.

@@ -48,6 +48,7 @@ contract DisputesInvariants is DisputesWorld {
             sum.upheld += counts.upheld;
             sum.overturned += counts.overturned;
             sum.voided += counts.voided;
+            sum.none += counts.none;
             sum.condemned += counts.condemned;
             sum.lapsed += counts.lapsed;
             sum.slashed += counts.slashed;
@@ -63,6 +64,7 @@ contract DisputesInvariants is DisputesWorld {
         vm.assertGe(sum.upheld, 2, "upheld");
         vm.assertGe(sum.overturned, 2, "overturned");
         vm.assertGe(sum.voided, 2, "voided");
+        vm.assertGe(sum.none, 1, "none");
         vm.assertGe(sum.condemned, 2, "condemned");
         vm.assertGe(sum.lapsed, 1, "lapsed");
         vm.assertGe(sum.slashed, 1, "slashed");
@@ -153,6 +155,8 @@ contract DisputesInvariants is DisputesWorld {
     /// hardhat-config: invariant.runs = 4
     function invariant_BondsAreThere() public view {
         vm.assertEq(asset.balanceOf(address(commodities)), commodities.commodityOf(commodityId).bond);
+        // Until a court takes it, the bond never falls below what a court can take.
+        if (_courtTookNothing()) vm.assertGe(bondOfCommodity(), commodities.bondRequired());
         (uint96 bond, ) = models.bondOf(modelId);
         vm.assertEq(asset.balanceOf(address(models)), bond);
     }
@@ -196,5 +200,13 @@ contract DisputesInvariants is DisputesWorld {
         }
         vm.assertEq(commodities.commodityOf(commodityId).cases, onLots);
         vm.assertEq(disputes.caseOfModel(modelId) == 0 ? 0 : 1, onModels);
+    }
+
+    function _courtTookNothing() private view returns (bool) {
+        for (uint256 id = 1; id <= disputes.caseCount(); ++id) {
+            Case memory one = disputes.caseOf(id);
+            if (one.state == CaseState.Closed && one.ruling > 1) return false;
+        }
+        return true;
     }
 }

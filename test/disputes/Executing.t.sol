@@ -152,16 +152,16 @@ contract ExecutingTest is DisputesTest {
     function test_execute_overturned_capsTheBounty() public {
         disputes.setBondRequired(1e6);
         tallied(3, 7);
-        challenge(alice, truth(), 13e6);
+        challenge(alice, truth(), 16e6);
         toEpoch(SCORING);
         disputes.refer(lotId);
         end(1, 2);
-        // Half of 500 is 250; the cap is 260, and seven liars lose 6 each.
-        vm.assertEq(evaluations.creditOf(alice), 250e6);
+        // Half of 625 is 312.5; the cap is 320, and seven liars lose 6 each.
+        vm.assertEq(evaluations.creditOf(alice), 312.5e6);
         closeRound();
         for (uint32 id = 1; id <= 10; ++id) evaluations.claim(lotId, id);
-        vm.assertEq(evaluations.creditOf(alice), 260e6);
-        vm.assertEq(evaluations.auditFundAccrued(), 500e6 + 7 * REPORT_BOND - 260e6);
+        vm.assertEq(evaluations.creditOf(alice), 320e6);
+        vm.assertEq(evaluations.auditFundAccrued(), COMMODITY_BOND + 7 * REPORT_BOND - 320e6);
     }
 
     /// Claiming in another order changes nothing for the challenger, and neither does it for the audit fund.
@@ -209,6 +209,26 @@ contract ExecutingTest is DisputesTest {
         vm.assertEq(asset.balanceOf(reporters[10]) - before, REPORT_BOND - REPORT_BOND / 10);
         end(1, 2);
         vm.assertEq(evaluations.auditFundAccrued(), REPORT_BOND / 10 + COMMODITY_BOND / 2);
+    }
+
+    /// The consensus is wrong, and nobody is right: the round is voided as by a refusal, but the challengers lose their bonds.
+    function test_execute_noneIsRight() public {
+        (, uint256[] memory balances) = twoChallenges();
+        vm.assertEq(disputes.choiceOfNone(1), 4);
+        judge(1, 4);
+        vm.expectEmit(true, true, true, true, address(disputes));
+        emit IDisputes.CaseExecuted(1, 4, address(0), 0, 0);
+        disputes.execute(1);
+        vm.assertEq(uint256(roundOf().state), uint256(RoundState.Voided));
+        vm.assertFalse(roundOf().overturned);
+        vm.assertEq(disputes.creditOf(alice) + disputes.creditOf(bob), 0);
+        vm.assertEq(disputes.auditFundAccrued(), 2 * BOND + 1);
+        vm.assertEq(bondOfCommodity(), COMMODITY_BOND);
+        for (uint32 id = 1; id <= 10; ++id) {
+            evaluations.claim(lotId, id);
+            vm.assertEq(asset.balanceOf(reporters[id - 1]), balances[id - 1] + REPORT_BOND);
+        }
+        vm.assertEq(commodities.commodityOf(commodityId).cases, 0);
     }
 
     /* REFUSALS */

@@ -35,7 +35,7 @@ contract PurseTest is DisputesTest {
 
     function test_withdrawCoins_paysOnce() public {
         vm.prank(alice);
-        disputes.disputeListing{value: COST + 5}(lotId, Ground.Counterfeit, 0, EVIDENCE);
+        disputes.disputeListing{value: COST + 5}(lotId, Ground.Counterfeit, BOND, EVIDENCE);
         uint256 before = alice.balance;
         vm.expectEmit(true, true, true, true, address(disputes));
         emit IDisputes.CoinsWithdrawn(alice, 5);
@@ -54,9 +54,9 @@ contract PurseTest is DisputesTest {
         address thief = address(new Reentrant());
         equip(thief);
         vm.prank(alice);
-        disputes.disputeListing{value: COST + 5}(lotId, Ground.Counterfeit, 0, EVIDENCE);
+        disputes.disputeListing{value: COST + 5}(lotId, Ground.Counterfeit, BOND, EVIDENCE);
         vm.prank(thief);
-        disputes.disputeModel{value: COST + 5}(modelId, Ground.Counterfeit, 0, EVIDENCE);
+        disputes.disputeModel{value: COST + 5}(modelId, Ground.Counterfeit, BOND, EVIDENCE);
         Reentrant(payable(thief)).arm(address(disputes), abi.encodeCall(IDisputes.withdrawCoins, (payable(thief))));
         disputes.withdrawCoins(payable(thief));
         vm.assertFalse(Reentrant(payable(thief)).succeeded());
@@ -158,7 +158,7 @@ contract PurseTest is DisputesTest {
         vm.assertEq(disputes.metaEvidenceOf(CaseKind.Evaluation), 0);
         vm.expectEmit(true, true, true, true, address(disputes));
         emit IEvidence.Dispute(court, 0, 3, 1);
-        disputeModel(alice, 0);
+        disputeModel(alice, BOND);
     }
 
     function testFuzz_governance_only(address caller) public {

@@ -18,14 +18,15 @@ contract ReferringTest is DisputesTest {
         (challengers[0], challengers[1]) = (alice, bob);
         disputes.setMetaEvidence(CaseKind.Evaluation, DOCUMENT);
         vm.expectEmit(true, true, true, true, address(disputes));
-        emit IDisputes.CaseReferred(1, 0, 3, COST, challengers);
+        emit IDisputes.CaseReferred(1, 0, 4, COST, challengers);
         vm.expectEmit(true, true, true, true, address(disputes));
         emit IEvidence.Dispute(court, 0, 1, 1);
         disputes.refer(lotId);
 
         Case memory one = caseAt(1);
         vm.assertEq(uint256(one.state), uint256(CaseState.Pending));
-        vm.assertEq(one.choices, 3);
+        vm.assertEq(one.choices, 4);
+        vm.assertEq(disputes.choiceOfNone(1), 4);
         vm.assertEq(one.disputeId, 0);
         vm.assertEq(one.deadline, uint48(block.timestamp) + LAPSE);
         vm.assertEq(disputes.caseOfDispute(court, 0), 1);
@@ -116,6 +117,27 @@ contract ReferringTest is DisputesTest {
         vm.assertEq(address(court).balance, 3 * COST);
     }
 
+    /// Who helped out is paid back what the arbitrator returns beyond the challengers' parts, and never more than he gave.
+    function testFuzz_refer_whoHelpedOutIsPaidBackLast(uint256 returned) public {
+        tallied(3, 7);
+        challenge(alice, truth(), BOND);
+        court.setCost(3 * COST);
+        toEpoch(SCORING);
+        vm.prank(eve);
+        disputes.refer{value: 2 * COST}(lotId);
+        end(1, 0);
+        returned = bound(returned, 1, 4 * COST);
+        vm.deal(address(court), returned);
+        vm.prank(address(court));
+        (bool ok, ) = address(disputes).call{value: returned}("");
+        vm.assertTrue(ok);
+        disputes.reclaimFees(1);
+        vm.assertEq(disputes.coinsOf(alice), returned < COST ? returned : COST);
+        uint256 rest = returned < COST ? 0 : returned - COST;
+        vm.assertEq(disputes.coinsOf(eve), rest < 2 * COST ? rest : 2 * COST);
+        vm.assertEq(disputes.returnedBy(court), rest < 2 * COST ? 0 : rest - 2 * COST);
+    }
+
     function test_refer_refusesAnArbitratorThatRepeatsItself() public {
         referredLie(3, 7);
         uint256 second = disputeModelCase();
@@ -178,7 +200,7 @@ contract ReferringTest is DisputesTest {
         vm.assertEq(disputes.creditOf(bob), 0);
         vm.assertEq(disputes.coinsOf(bob), COST);
         vm.assertEq(disputes.challengesOf(1).length, 1);
-        vm.assertEq(caseAt(1).choices, 2);
+        vm.assertEq(caseAt(1).choices, 3);
     }
 
     function test_refer_ofNothingElseUpholds() public {

@@ -34,7 +34,7 @@ contract RulingTest is DisputesTest {
 
     function testFuzz_rule_ofNoChoiceIsARefusal(uint256 ruling) public {
         referredLie(3, 7);
-        ruling = bound(ruling, 3, type(uint256).max);
+        ruling = bound(ruling, disputes.choiceOfNone(1) + 1, type(uint256).max);
         court.ruleAnything(disputes, 0, ruling);
         vm.assertEq(caseAt(1).ruling, 0);
         assertState(1, CaseState.Ruled);
@@ -171,7 +171,7 @@ contract RulingTest is DisputesTest {
     }
 
     function test_isConflicted_doesNotChangeWithTheModelsOwner() public {
-        disputeModel(alice, 0);
+        disputeModel(alice, BOND);
         vm.prank(expert);
         models.transferFrom(expert, bob, modelId);
         vm.assertTrue(conflicted(0, expert));
@@ -182,21 +182,21 @@ contract RulingTest is DisputesTest {
 
     /// Who could still report might do so to leave a jury: reporters count where nobody can.
     function test_isConflicted_ofAListingCountsReportersOnceTheyAreFixed() public {
-        disputeListing(alice, 0);
+        disputeListing(alice, BOND);
         revealed(3, 7);
         vm.assertTrue(conflicted(0, producer));
         vm.assertTrue(conflicted(0, expert));
         vm.assertTrue(conflicted(0, alice));
         vm.assertFalse(conflicted(0, reporters[0]));
         end(1, 1);
-        disputeListing(alice, 0);
+        disputeListing(alice, BOND);
         vm.assertTrue(conflicted(1, reporters[0]));
         vm.assertTrue(conflicted(1, reporters[9]));
         vm.assertFalse(conflicted(1, operator));
     }
 
     function test_isConflicted_isAboutTheDisputesOfTheCaller() public {
-        disputeListing(alice, 0);
+        disputeListing(alice, BOND);
         vm.assertFalse(disputes.isConflicted(0, alice));
         vm.assertFalse(conflicted(7, alice));
     }

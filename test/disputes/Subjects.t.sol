@@ -26,16 +26,17 @@ contract SubjectsTest is DisputesTest {
             uint48(block.timestamp) + LAPSE
         );
         vm.prank(alice);
-        disputes.disputeListing{value: COST + 3}(lotId, Ground.Counterfeit, 7, EVIDENCE);
+        disputes.disputeListing{value: COST + 3}(lotId, Ground.Counterfeit, BOND + 7, EVIDENCE);
         Case memory one = caseAt(1);
         vm.assertEq(uint256(one.state), uint256(CaseState.Pending));
         vm.assertEq(uint256(one.ground), uint256(Ground.Counterfeit));
         vm.assertEq(one.choices, 2);
+        vm.assertEq(disputes.choiceOfNone(1), 0);
         vm.assertFalse(one.reportersFixed);
         vm.assertEq(disputes.caseOfListing(lotId), 1);
         vm.assertEq(disputes.coinsOf(alice), 3);
         vm.assertEq(address(court).balance, COST);
-        vm.assertEq(asset.balanceOf(address(disputes)), 7);
+        vm.assertEq(asset.balanceOf(address(disputes)), BOND + 7);
         vm.assertEq(commodities.commodityOf(commodityId).cases, 1);
     }
 
@@ -56,9 +57,9 @@ contract SubjectsTest is DisputesTest {
         vm.assertEq(commodities.commodityOf(commodityId).cases, 0);
     }
 
-    /// Without a bond there is no bounty: everything goes to the audit fund.
     function testFuzz_disputeListing_bountyIsAtMostTwentyBonds(uint96 bond) public {
-        bond = uint96(bound(bond, 0, 30e6));
+        disputes.setBondRequired(1e6);
+        bond = uint96(bound(bond, 1e6, 30e6));
         disputeListing(alice, bond);
         end(1, 2);
         uint256 bounty = 20 * uint256(bond) < COMMODITY_BOND / 2 ? 20 * uint256(bond) : COMMODITY_BOND / 2;
@@ -130,27 +131,45 @@ contract SubjectsTest is DisputesTest {
         refuse(
             alice,
             COST,
-            abi.encodeCall(IDisputes.disputeListing, (lotId, Ground.None, 0, EVIDENCE)),
+            abi.encodeCall(IDisputes.disputeListing, (lotId, Ground.None, BOND, EVIDENCE)),
             abi.encodeWithSelector(IDisputes.NoGround.selector)
         );
-        bytes memory call_ = abi.encodeCall(IDisputes.disputeListing, (lotId, Ground.ForeignGtin, 0, EVIDENCE));
+        bytes memory call_ = abi.encodeCall(IDisputes.disputeListing, (lotId, Ground.ForeignGtin, BOND, EVIDENCE));
         refuse(alice, COST - 1, call_, abi.encodeWithSelector(IDisputes.FeeTooLow.selector, COST - 1, COST));
         refuse(
             alice,
             COST,
-            abi.encodeCall(IDisputes.disputeListing, (lotId, Ground.ForeignGtin, 0, 0)),
+            abi.encodeCall(IDisputes.disputeListing, (lotId, Ground.ForeignGtin, BOND, 0)),
             abi.encodeWithSelector(IDisputes.NoEvidence.selector)
         );
         refuse(
             alice,
             COST,
-            abi.encodeCall(IDisputes.disputeListing, (9, Ground.ForeignGtin, 0, EVIDENCE)),
+            abi.encodeCall(IDisputes.disputeListing, (9, Ground.ForeignGtin, BOND, EVIDENCE)),
             abi.encodeWithSelector(ICommodities.UnknownLot.selector, 9)
         );
-        disputeListing(alice, 0);
+        disputeListing(alice, BOND);
         refuse(bob, COST, call_, abi.encodeWithSelector(IDisputes.CaseAlreadyOpen.selector, lotId, 1));
         end(1, 2);
         refuse(bob, COST, call_, abi.encodeWithSelector(IDisputes.AlreadySuspended.selector, lotId));
+    }
+
+    /// The one place of a case is not to be had for less than a challenge costs.
+    function testFuzz_disputes_refuseALowerBond(uint96 bond) public {
+        bond = uint96(bound(bond, 0, BOND - 1));
+        bytes memory reason = abi.encodeWithSelector(IDisputes.BondTooLow.selector, bond, BOND);
+        refuse(
+            eve,
+            COST,
+            abi.encodeCall(IDisputes.disputeListing, (lotId, Ground.ForeignGtin, bond, EVIDENCE)),
+            reason
+        );
+        refuse(
+            eve,
+            COST,
+            abi.encodeCall(IDisputes.disputeModel, (modelId, Ground.FalseDocument, bond, EVIDENCE)),
+            reason
+        );
     }
 
     /* MODELS */
@@ -181,7 +200,7 @@ contract SubjectsTest is DisputesTest {
         refuse(
             bob,
             COST,
-            abi.encodeCall(IDisputes.disputeModel, (modelId, Ground.FalseDocument, 0, EVIDENCE)),
+            abi.encodeCall(IDisputes.disputeModel, (modelId, Ground.FalseDocument, BOND, EVIDENCE)),
             abi.encodeWithSelector(IDisputes.NothingAtStake.selector, modelId)
         );
     }
@@ -211,20 +230,20 @@ contract SubjectsTest is DisputesTest {
         refuse(
             alice,
             COST,
-            abi.encodeCall(IDisputes.disputeModel, (modelId, Ground.None, 0, EVIDENCE)),
+            abi.encodeCall(IDisputes.disputeModel, (modelId, Ground.None, BOND, EVIDENCE)),
             abi.encodeWithSelector(IDisputes.NoGround.selector)
         );
         refuse(
             alice,
             COST,
-            abi.encodeCall(IDisputes.disputeModel, (9, Ground.FalseDocument, 0, EVIDENCE)),
+            abi.encodeCall(IDisputes.disputeModel, (9, Ground.FalseDocument, BOND, EVIDENCE)),
             abi.encodeWithSelector(IQualityModels.UnknownModel.selector, 9)
         );
-        disputeModel(alice, 0);
+        disputeModel(alice, BOND);
         refuse(
             bob,
             COST,
-            abi.encodeCall(IDisputes.disputeModel, (modelId, Ground.FalseDocument, 0, EVIDENCE)),
+            abi.encodeCall(IDisputes.disputeModel, (modelId, Ground.FalseDocument, BOND, EVIDENCE)),
             abi.encodeWithSelector(IDisputes.CaseAlreadyOpen.selector, modelId, 1)
         );
     }

@@ -150,7 +150,7 @@ contract EvaluationsFinalizeTest is RoundTest {
         vm.assertEq(evaluations.auditFundAccrued(), 0);
         vm.assertEq(asset.balanceOf(address(evaluations)), held + CHARGE);
         vm.assertEq(uint256(commodities.lotOf(lotId).state), uint256(LotState.Suspended));
-        vm.assertEq(commodities.commodityOf(commodityId).bond, 375e6);
+        vm.assertEq(commodities.commodityOf(commodityId).bond, 500e6);
     }
 
     function test_finalize_voidedWithoutReportsChargesForTheAuditFund() public {
@@ -263,7 +263,7 @@ contract EvaluationsFinalizeTest is RoundTest {
         vm.assertEq(uint256(roundOf().state), uint256(RoundState.Unproven));
         vm.assertEq(roundOf().scoringEpoch, SCORING);
         vm.assertEq(uint256(commodities.lotOf(lotId).state), uint256(LotState.Unproven));
-        vm.assertEq(commodities.commodityOf(commodityId).bond, 500e6);
+        vm.assertEq(commodities.commodityOf(commodityId).bond, 500e6 + CHARGE);
         for (uint256 i; i < reporters.length; ++i) {
             uint256 before = asset.balanceOf(reporters[i]);
             evaluations.claim(lotId, idOf(i));

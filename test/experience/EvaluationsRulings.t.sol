@@ -111,7 +111,8 @@ contract EvaluationsRulingsTest is RoundTest {
         uint32 epoch = SCORING + uint32(epochs);
         toEpoch(epoch);
         vm.expectEmit(true, true, true, true, address(evaluations));
-        if (decision == Decision.Overturned) emit IRulings.RoundRuled(lotId, decision, CHALLENGER, 500e6, 250e6, 750e6);
+        if (decision == Decision.Overturned)
+            emit IRulings.RoundRuled(lotId, decision, CHALLENGER, 625e6, 312.5e6, 687.5e6);
         else emit IRulings.RoundRuled(lotId, decision, address(0), 0, 0, 0);
         vm.prank(DISPUTES);
         (bool ok, ) = address(evaluations).call(ruling(decision));

@@ -9,6 +9,7 @@ import {
   parseUnits,
   stringToHex,
 } from 'viem';
+import { bondForLot } from '../../protocol/commodities/bond-for-lot.ts';
 import { documentDigest } from '../../protocol/documents/document-digest.ts';
 import { toOnChainParameters } from '../../protocol/documents/quality-model/to-on-chain-parameters.ts';
 import { packValues } from '../../protocol/experience/pack-values.ts';
@@ -237,7 +238,9 @@ describe('a majority that lies about a lot', function () {
   it('loses its bonds, half of them to the challenger; the honest are paid', async () => {
     const { commodities, disputes, evaluations } = commune.contracts;
     const { account } = keeper();
-    let bounty = (await commodities.read.bondRequired()) / 2n;
+    const required = await commodities.read.bondRequired();
+    const unsealChargeBps = await commodities.read.unsealChargeBps();
+    let bounty = bondForLot({ required, unsealChargeBps, pledged: 0n }) / 2n;
     for (const [i, { experiencerId }] of drafts.entries()) {
       const { fee, bondMultiple } = await evaluations.read.reportOf([lot.lotId, experiencerId]);
       const bond = fee * BigInt(bondMultiple);

@@ -113,6 +113,18 @@ describe('residents on a jury', function () {
         { parameters },
       ),
     ).to.equal(KEEP);
+    // All three are far off: none is right.
+    expect(
+      closest(
+        [
+          [50, 900],
+          [90, 500],
+          [90, 900],
+        ],
+        truth,
+        { parameters },
+      ),
+    ).to.equal(4);
   });
 
   it('suspend a lot for its ground only', () => {

@@ -101,7 +101,8 @@ describe('validators and disputes of the seed', function () {
     const slashed = parseEventLogs({ abi: evaluations.abi, eventName: 'ReportSlashed', logs });
     expect(slashed.map(({ args }) => args.experiencerId).sort()).to.deep.equal(liars);
     const [ruled] = parseEventLogs({ abi: evaluations.abi, eventName: 'RoundRuled', logs });
-    expect(ruled?.args.charge).to.equal(await commodities.read.bondRequired());
+    // What is required, whatever seals have cost, and the charge for this lot.
+    expect((ruled?.args.charge ?? 0n) > (await commodities.read.bondRequired())).to.equal(true);
     const bounty = slashed.reduce((sum, { args }) => sum + args.bounty, ruled?.args.bounty ?? 0n);
     expect(bounty > lie.bond).to.equal(true);
     const { address } = personOf(world.people.experiencers, lie.challenger);
@@ -128,6 +129,25 @@ describe('validators and disputes of the seed', function () {
     await disputes.simulate.submitEvidence([gathering?.caseId ?? 0n, commitment], { account });
     const seated = listAccounts(world).filter(({ hint }) => hint?.en.startsWith('juror'));
     expect(seated.map(({ candidateId }) => candidateId).sort()).to.deep.equal([...(voting?.jury ?? [])].sort());
+  });
+
+  it('publishes what explains every kind of case to jurors', async () => {
+    const { disputes } = world.commune.contracts;
+    const logs = parseEventLogs({ abi: disputes.abi, eventName: 'MetaEvidence', logs: await logsOf('disputes') });
+    const byNumber = new Map(logs.map(({ args }) => [args._metaEvidenceID, args._evidence]));
+    for (const [kind, choices] of [3, 2, 2].entries()) {
+      const uri = byNumber.get(await disputes.read.metaEvidenceOf([kind])) ?? '';
+      const digest = /^ipfs:\/\/f01551220([0-9a-f]{64})$/.exec(uri)?.[1];
+      const block = world.documents.blocks.get(cidFromDigest(`0x${digest}`));
+      const document = JSON.parse(new TextDecoder().decode(block));
+      expect(document).to.include.keys('category', 'title', 'description', 'question');
+      const { titles, descriptions, reserved } = document.rulingOptions;
+      for (const texts of [titles, descriptions]) expect(texts).to.have.length(choices);
+      for (const text of [document.title, document.description, document.question, ...titles, reserved[0]]) {
+        expect(text['zh-Hans']).to.be.a('string').and.not.equal('');
+        expect(text.en).to.be.a('string').and.not.equal('');
+      }
+    }
   });
 
   it('publishes all evidence', async () => {

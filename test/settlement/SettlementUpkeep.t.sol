@@ -199,8 +199,7 @@ contract SettlementUpkeepTest is SettlementTest {
 
     function test_expireCarry_of_a_retired_commodity() public {
         carry(1e6);
-        vm.prank(producer);
-        uint32 last = commodities.offer(lotOffer(commodityId, "LOT-2", CLAIMING, 1));
+        uint32 last = offerLot(commodityId, "LOT-2", CLAIMING, 1);
         vm.prank(producer);
         commodities.retire(commodityId);
         vm.warp(settlement.epochStart(14) - 1);

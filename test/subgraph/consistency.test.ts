@@ -13,6 +13,7 @@ import { type SubgraphHealth, subgraphHealth } from '../../subgraph/status.ts';
 import { readApiSchema } from '../../subgraph/tools/api-schema.ts';
 import { contractKeys, type SubgraphDeployment } from '../../subgraph/tools/deployment.ts';
 import { type GraphNode, needGraphNode, startGraphNode } from '../support/graph-node.ts';
+import { countEvents, countStates, inLines, missingIn } from './coverage.ts';
 import { exampleQueries } from './example-queries.ts';
 import { ask, entityTypes, readIndex } from './index-reader.ts';
 import { accountKinds } from './kinds/accounts.ts';
@@ -24,6 +25,7 @@ import { disputeKinds } from './kinds/disputes.ts';
 import { documentKinds } from './kinds/documents.ts';
 import { electionKinds } from './kinds/elections.ts';
 import { experienceKinds } from './kinds/experience.ts';
+import { historyKinds } from './kinds/histories.ts';
 import { lotKinds } from './kinds/lots.ts';
 import { modelKinds } from './kinds/models.ts';
 import { platformKinds } from './kinds/platforms.ts';
@@ -56,7 +58,21 @@ const assertions = {
   ...electionKinds,
   ...courtKinds,
   ...disputeKinds,
+  ...historyKinds,
 };
+
+/**
+ * What is not there when the run ends: its tally windows are over, its lots are the same from one to the next, and there are enough
+ * validators for every jury. `test/subgraph/handlers` has all of it.
+ */
+const NEVER_STATES = [
+  'Case.state COLLECTING',
+  'Commodity.standing MIXED',
+  'CourtDisputeChange.kind VOID',
+  'CourtRound.stage VOID',
+  'Round.state TALLIED',
+];
+const NEVER_EVENTS = ['court.RoundVoided'];
 
 describe('the subgraph after a long random run with two crashes', function () {
   this.timeout(2_400_000);
@@ -124,6 +140,18 @@ describe('the subgraph after a long random run with two crashes', function () {
 
   it('has no assertions about kinds that do not exist', () => {
     expect(Object.keys(assertions).sort()).to.deep.equal(entityTypes.map(({ name }) => name.value).sort());
+  });
+
+  it('has been through every state that a field can have', () => {
+    const counts = countStates(context.index);
+    for (const line of inLines(counts)) console.log(`      ${line}`);
+    expect(missingIn(counts)).to.have.members(NEVER_STATES);
+  });
+
+  it('has seen every event that it handles', async () => {
+    const counts = await countEvents(world.commune);
+    for (const line of inLines(counts)) console.log(`      ${line}`);
+    expect(missingIn(counts)).to.have.members(NEVER_EVENTS);
   });
 
   it('tells its health and how far it has come', async () => {

@@ -126,15 +126,35 @@ abstract contract CommuneTest {
         return commodities.list(modelId, GTIN, 1_500, 500, DOCUMENT);
     }
 
-    /// @dev Offers a lot of the two-parameter model with the claims 140 (open) and 100 (sealed).
+    /// @dev Offers a lot of the two-parameter model with the claims 140 (open) and 100 (sealed), and tops up the bond for it.
     function offerLot(
         uint32 commodityId,
         bytes20 lotCode,
         uint32 startEpoch,
         uint8 epochs
     ) internal returns (uint32 lotId) {
+        coverNextLot(commodityId);
         vm.prank(producer);
         return commodities.offer(lotOffer(commodityId, lotCode, startEpoch, epochs));
+    }
+
+    /// @dev Tops up what the bond lacks for one more lot.
+    function coverNextLot(uint32 commodityId) internal {
+        uint256 missing = bondForNextLot(commodityId);
+        uint256 bond = commodities.commodityOf(commodityId).bond;
+        if (bond >= missing) return;
+        missing -= bond;
+        asset.drip(address(this), missing);
+        asset.approve(address(commodities), missing);
+        commodities.topUpBond(commodityId, uint96(missing));
+    }
+
+    function bondForNextLot(uint32 commodityId) internal view returns (uint256) {
+        uint256 required = commodities.bondRequired();
+        return
+            required +
+            (required * commodities.unsealChargeBps()) / 10_000 +
+            commodities.commodityOf(commodityId).pledged;
     }
 
     function lotOffer(

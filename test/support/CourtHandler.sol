@@ -15,6 +15,7 @@ abstract contract CourtHandler is CourtBooks {
     function prepare() external {
         setUp();
         bad = new BadArbitrable();
+        court.trustArbitrable(address(bad), true);
         bad.setManner(BadArbitrable.Manner.BurnsGas);
         bad.refuseRulings(true);
         for (uint16 id = 3; id <= SEATS; id += 7) arbitrable.setParty(seats.accountOf(id), true);

@@ -50,6 +50,7 @@ abstract contract CourtTest is Refusals {
         electFirst(SEATS);
         seats.setTerm(TERM);
         arbitrable = new PartisanArbitrable();
+        court.trustArbitrable(address(arbitrable), true);
         vm.deal(address(this), 1_000 ether);
         vm.deal(appellant, 1_000 ether);
     }

@@ -12,7 +12,8 @@ import {vm} from "./Vm.sol";
 /// parameter off by one and a half tolerances), and liars report the claims.
 abstract contract DisputesTest is RoundTest {
     uint96 internal constant BOND = 50e6;
-    uint96 internal constant COMMODITY_BOND = 500e6;
+    /// @dev What is required, and the charge for the seal of the one lot.
+    uint96 internal constant COMMODITY_BOND = 625e6;
     uint96 internal constant MODEL_BOND = 200e6;
     uint256 internal constant REPORT_BOND = 6 * FEE;
     uint256 internal constant COST = 0.03 ether;

@@ -18,6 +18,7 @@ abstract contract DisputesWorld is DisputesTest {
         uint256 upheld;
         uint256 overturned;
         uint256 voided;
+        uint256 none;
         uint256 condemned;
         uint256 lapsed;
         uint256 finalized;
@@ -127,7 +128,7 @@ abstract contract DisputesWorld is DisputesTest {
     }
 
     function subjectOne(uint32 lot, uint256 seed) external {
-        uint96 bond = uint96((seed >> 8) % (2 * BOND));
+        uint96 bond = uint96(BOND + ((seed >> 8) % (2 * BOND)));
         vm.startPrank(someone(seed >> 64));
         if (seed % 8 == 0) {
             if (disputes.caseOfModel(modelId) == 0 && models.isActive(modelId)) {
@@ -147,7 +148,9 @@ abstract contract DisputesWorld is DisputesTest {
         uint256 disputeId = seed % court.count();
         uint256 caseId = disputes.caseOfDispute(court, disputeId);
         if (disputes.caseOf(caseId).answered) return;
-        court.ruleAnything(disputes, disputeId, (seed >> 64) % (uint256(disputes.caseOf(caseId).choices) + 2));
+        uint256 ruling = (seed >> 64) % (uint256(disputes.caseOf(caseId).choices) + 2);
+        if ((seed >> 40) % 5 == 0) ruling = disputes.choiceOfNone(caseId);
+        court.ruleAnything(disputes, disputeId, ruling);
         // Some fees come back.
         if (seed % 5 == 0) court.payBack(disputeId);
     }
@@ -192,6 +195,7 @@ abstract contract DisputesWorld is DisputesTest {
             if (one.kind != CaseKind.Evaluation && one.ruling == 2) ++counts.condemned;
             else if (one.ruling == 0) ++counts.voided;
             else if (one.ruling == 1) ++counts.upheld;
+            else if (one.ruling == disputes.choiceOfNone(id)) ++counts.none;
             else ++counts.overturned;
         } else if (one.state == CaseState.Pending && block.timestamp >= one.deadline) {
             disputes.lapse(id);

@@ -134,8 +134,7 @@ abstract contract RegistersHandler {
         Commodity memory commodity = commodities.commodityOf(commodityId);
         if (commodity.retired || !models.isActive(commodity.modelId)) return;
         uint96 required = commodities.bondRequired();
-        uint96 pledged = commodity.pledged + uint96((uint256(required) * commodities.unsealChargeBps()) / 10_000);
-        if (pledged > required) required = pledged;
+        required += commodity.pledged + uint96((uint256(required) * commodities.unsealChargeBps()) / 10_000);
         if (commodity.bond < required) {
             vm.prank(commodity.producer);
             commodities.topUpBond(commodityId, required - commodity.bond);

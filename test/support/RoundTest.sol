@@ -246,6 +246,7 @@ abstract contract RoundTest is CommuneTest {
         commodityId = listCommodity(model);
         ICommodities.LotOffer memory lotOffer_ = lotOffer(commodityId, "LOT-8", START, 1);
         lotOffer_.openClaims = new int32[](7);
+        coverNextLot(commodityId);
         vm.prank(producer);
         lotId = commodities.offer(lotOffer_);
     }

@@ -87,6 +87,31 @@ contract DraftsTest is SolutionTest {
         assertScore(1, score(3, 200, 600, 3 * 200 ** 2));
     }
 
+    /// A whole solution between two pages of a draft has a page 0 of its own: the draft could not be put together from its pages since page 0.
+    function test_attack_whole_solution_between_pages_of_a_draft() public {
+        begin();
+        add(one(1), all(0, 0));
+        submit(plainEdges());
+        bytes memory expected = abi.encodeWithSelector(IElections.NoDraft.selector, stranger);
+        bytes memory rest = abi.encodePacked(uint32(2), uint32(3));
+        refuseElection(abi.encodeCall(IElections.addPage, (rest, edges23())), expected);
+        refuseElection(abi.encodeCall(IElections.finishDraft, ()), expected);
+        begin();
+        add(voters(1, 2, 3), splitEdges(100));
+        finish();
+        assertScore(1, score(3, 200, 600, 3 * 200 ** 2));
+    }
+
+    /// Whoever else submits leaves it as it is.
+    function test_draft_outlives_solutions_of_others() public {
+        begin();
+        add(one(1), all(0, 0));
+        elections.submit(1, winners(), voters(1, 2, 3), plainEdges());
+        add(abi.encodePacked(uint32(2), uint32(3)), edges23());
+        finish();
+        assertScore(1, score(3, 200, 600, 3 * 200 ** 2));
+    }
+
     /// A draft cannot be carried into another election.
     function test_late_draft() public {
         begin();

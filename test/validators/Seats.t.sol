@@ -130,11 +130,25 @@ contract SeatsTest is SolutionTest {
         vm.expectEmit(address(elections));
         emit IElections.CourtAppointed(court, false);
         elections.appointCourt(court, false);
-        assertRefused(court, address(elections), data, abi.encodeWithSelector(IElections.NotCourt.selector, court));
+        // One that never was a court gains nothing by being told so.
+        elections.appointCourt(stranger, false);
+        refuseElection(data, abi.encodeWithSelector(IElections.NotCourt.selector, stranger));
         refuseElection(
             abi.encodeCall(elections.appointCourt, (stranger, true)),
             abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, stranger)
         );
+    }
+
+    /// It takes nothing and marks nobody, so that it can settle its rounds; appointed again it takes as before.
+    function test_slash_by_a_court_that_was_withdrawn() public {
+        elections.appointCourt(court, false);
+        vm.recordLogs();
+        vm.assertEq(slash(2, 7), 0);
+        vm.assertEq(vm.getRecordedLogs().length, 0);
+        vm.assertFalse(elections.slashedIn(0, 2));
+        vm.assertEq(candidateOf(2).bond, SELF_BOND);
+        elections.appointCourt(court, true);
+        vm.assertEq(slash(2, 7), 7);
     }
 
     function testFuzz_slash_takes_what_there_is(uint96 leaving, uint256 amount) public {

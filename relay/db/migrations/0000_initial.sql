@@ -368,6 +368,17 @@ CREATE VIEW "public"."chain_lots" AS (
       SELECT 1 FROM chain_events ended
       WHERE ended.lot_id = offered.lot_id AND ended.name IN ('TwinProven', 'TwinUnproven', 'LotSuspended')
     ) AS concluded,
+    (
+      SELECT (bond.args ->> 'bond')::numeric FROM chain_events bond
+      WHERE bond.commodity_id = offered.commodity_id AND bond.name IN ('CommodityListed', 'BondChanged')
+      ORDER BY bond.block_number DESC, bond.log_index DESC LIMIT 1
+    ) >= (
+      SELECT coalesce(sum((pledge.args #>> '{lot,sealCharge}')::numeric), 0) FROM chain_events pledge
+      WHERE pledge.commodity_id = offered.commodity_id AND pledge.name = 'LotOffered' AND NOT EXISTS (
+        SELECT 1 FROM chain_events over
+        WHERE over.lot_id = pledge.lot_id AND over.name IN ('TwinProven', 'TwinUnproven', 'RoundFinalized')
+      )
+    ) AS covered,
     lower(listed.args ->> 'producer') AS producer,
     (listed.args ->> 'gtin')::bigint AS gtin,
     listed.args ->> 'documentDigest' AS commodity_document_digest,

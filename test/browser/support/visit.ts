@@ -225,14 +225,15 @@ export class Visit {
   /**
    * Moves time with the control at the foot of the page, and waits until all have acted.
    *
-   * @param to the next half of an epoch, or an earlier deadline of the court where there is one: only then the page offers it
+   * @param to the next half of an epoch; or an earlier deadline of the court where there is one: only then the page offers it; or the next
+   * epoch, which phones have no room for
    */
-  async moveClock(to: 'nextPhase' | 'nextStep' = 'nextPhase'): Promise<ControlState> {
+  async moveClock(to: 'nextPhase' | 'nextStep' | 'nextEpoch' = 'nextPhase'): Promise<ControlState> {
     const { next } = await this.clock();
-    const isCourts = to === 'nextStep' && next.disputeId !== null;
+    const button = to === 'nextStep' && next.disputeId === null ? 'nextPhase' : to;
     const [answer] = await Promise.all([
       this.page.waitForResponse((one) => one.url().endsWith('/local/clock') && one.request().method() === 'POST'),
-      this.button(localMessages, isCourts ? 'local.nextStep' : 'local.nextPhase').click(),
+      this.button(localMessages, `local.${button}`).click(),
     ]);
     expect(answer.status(), 'the clock moves').to.equal(202);
     await see.poll(async () => (await this.clock()).busy, { timeout: CLOCK_MS, intervals: [250] }).toBe(false);

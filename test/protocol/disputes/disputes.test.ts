@@ -12,7 +12,7 @@ import { failsCritically } from '../../../protocol/disputes/fails-critically.ts'
 import { feeShares } from '../../../protocol/disputes/fee-shares.ts';
 import { isSlashed } from '../../../protocol/disputes/is-slashed.ts';
 import { overturnedScore } from '../../../protocol/disputes/overturned-score.ts';
-import { losesBond, roundRuling } from '../../../protocol/disputes/ruling-outcome.ts';
+import { choiceOfNone, losesBond, roundRuling } from '../../../protocol/disputes/ruling-outcome.ts';
 import { saySame } from '../../../protocol/disputes/say-same.ts';
 import { reportScore } from '../../../protocol/experience/report-score.ts';
 import { int32, uint32 } from '../arbitraries.ts';
@@ -133,17 +133,21 @@ describe('the list of challenges', () => {
 
 describe('rulings', () => {
   it('mean one thing each', () => {
-    expect(roundRuling(0, 3)).to.deep.equal({ decision: 'voided' });
-    expect(roundRuling(1, 3)).to.deep.equal({ decision: 'upheld' });
-    expect(roundRuling(3, 3)).to.deep.equal({ decision: 'overturned', winner: 1 });
-    expect(roundRuling(4, 3)).to.deep.equal({ decision: 'voided' });
+    const choices = choiceOfNone(2);
+    expect(choices).to.equal(4);
+    expect(roundRuling(0, choices)).to.deep.equal({ decision: 'voided', bonds: 'returned' });
+    expect(roundRuling(1, choices)).to.deep.equal({ decision: 'upheld' });
+    expect(roundRuling(3, choices)).to.deep.equal({ decision: 'overturned', winner: 1 });
+    expect(roundRuling(4, choices)).to.deep.equal({ decision: 'voided', bonds: 'lost' });
+    expect(roundRuling(5, choices)).to.deep.equal({ decision: 'voided', bonds: 'returned' });
   });
 
   it('take the bonds of those who were wrong', () => {
-    const lost = (ruling: number) => [0, 1].map((i) => losesBond(roundRuling(ruling, 3), i));
+    const lost = (ruling: number) => [0, 1].map((i) => losesBond(roundRuling(ruling, choiceOfNone(2)), i));
     expect(lost(0)).to.deep.equal([false, false]);
     expect(lost(1)).to.deep.equal([true, true]);
     expect(lost(3)).to.deep.equal([true, false]);
+    expect(lost(4)).to.deep.equal([true, true]);
   });
 
   it('share the cost equally', () => {

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Hex } from 'viem';
 import type { ProtocolErrorCode } from '../../../protocol/error.ts';
 import { encodeSolution } from '../../../protocol/validators/encode-solution.ts';
+import { LAST_HOUR, replacesOutcome } from '../../../protocol/validators/outcome.ts';
 import type { Snapshot } from '../../../protocol/validators/snapshot.ts';
 import type { ElectionSolution } from '../../../protocol/validators/solution.ts';
 import { verifySolution } from '../../../protocol/validators/verify-solution.ts';
@@ -54,6 +55,20 @@ describe('verification of a solution', () => {
       verifySolution(snapshot, winners, [{ voters, edges }], scope, { ...outcome, least: 179n }),
     ).not.to.throw();
     expectError('SolutionNotBetter', () => verifySolution(snapshot, winners, [{ voters, edges }], scope, outcome));
+  });
+
+  it('keeps the support in all in the last hour', () => {
+    const { outcome } = verify();
+    const queued = { ...outcome, least: outcome.least - 1n, sum: outcome.sum + 1n };
+    const verifyWith = (left: number, than = queued) =>
+      verifySolution(snapshot, winners, [{ voters, edges }], scope, than, left);
+    expect(() => verifyWith(LAST_HOUR + 1)).not.to.throw();
+    expectError('SupportLowered', () => verifyWith(LAST_HOUR));
+    expect(() => verifyWith(1, { ...queued, sum: outcome.sum })).not.to.throw();
+    expect(() => verifyWith(1, { ...queued, winners: 2 })).not.to.throw();
+    expect(replacesOutcome(outcome, queued, LAST_HOUR + 1)).to.equal(true);
+    expect(replacesOutcome(outcome, queued, LAST_HOUR)).to.equal(false);
+    expect(replacesOutcome(outcome, outcome, LAST_HOUR + 1)).to.equal(false);
   });
 
   const faults: [name: string, code: ProtocolErrorCode, action: () => unknown][] = [

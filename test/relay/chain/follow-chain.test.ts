@@ -9,7 +9,9 @@ import { chainEvents, chainExperiencers, chainLots, chainRecommenders } from '..
 import { runTick } from '../../../relay/jobs/run-tick.ts';
 import { statementSummaries } from '../../../relay/statements/statement-summaries.ts';
 import { accountIndex } from '../../../scripts/local/accounts.ts';
+import { sent } from '../../../scripts/local/deploy-local.ts';
 import { now, toEpoch } from '../../../scripts/local/time.ts';
+import { govern } from '../../support/govern.ts';
 import {
   offerTestLot,
   openRelayWorld,
@@ -51,7 +53,14 @@ describe('chain follower', function () {
       closingEpoch: 4,
       producer,
     });
-    expect(lot).to.include({ concluded: false, commodityRetired: false, gtin: 0n, feeBps: 1_500, ordinal: 1 });
+    expect(lot).to.include({
+      concluded: false,
+      covered: true,
+      commodityRetired: false,
+      gtin: 0n,
+      feeBps: 1_500,
+      ordinal: 1,
+    });
     const { commodities } = world.commune.contracts;
     for (const epoch of [0, 1]) {
       await toEpoch(world.commune, epoch);
@@ -66,6 +75,33 @@ describe('chain follower', function () {
     const block = await relay.chain.client.getBlock();
     expect(await chainTime(relay.db)).to.equal(Number(block.timestamp));
     expect((await chainHead(relay.db))?.blockNumber).to.equal(block.number);
+  });
+
+  it('does not sell lots whose bond a court has taken because of another', async () => {
+    const { commune } = world;
+    const { commodities } = commune.contracts;
+    const account = commune.actor(accountIndex.keeper).account;
+    const { lotId: condemned, commodityId } = await offerTestLot(world, 'LOT-1', 0);
+    const { lotId } = await offerTestLot(world, 'LOT-2', 0);
+    await govern(commune, commodities, 'appointDisputes', [[account.address]]);
+    await sent(commune, 'hold', commodities.write.holdBond([condemned], { account }));
+    const sells = async () => {
+      await followChain(relay.chain, relay.db);
+      const [lot] = await relay.db.select().from(chainLots).where(eq(chainLots.lotId, lotId));
+      const answer = lot !== undefined && isSellableAt(lot, 0);
+      expect(answer).to.equal(await commodities.read.isSellable([lotId]));
+      return answer;
+    };
+    expect(await sells()).to.equal(true);
+    await sent(commune, 'condemn', commodities.write.condemn([condemned], { account }));
+    await sent(commune, 'release', commodities.write.releaseBond([condemned], { account }));
+    expect(await sells()).to.equal(false);
+    const { pledged } = await commodities.read.commodityOf([commodityId]);
+    const producer = { account: commune.actor(accountIndex.firstProducer).account };
+    await sent(commune, 'bond', commodities.write.topUpBond([commodityId, pledged - 1n], producer));
+    expect(await sells()).to.equal(false);
+    await sent(commune, 'bond', commodities.write.topUpBond([commodityId, 1n], producer));
+    expect(await sells()).to.equal(true);
   });
 
   it('forgets blocks that the chain has replaced, and posts again what was in them', async () => {

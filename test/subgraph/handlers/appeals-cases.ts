@@ -141,7 +141,11 @@ export const appealCases: Case[] = [
           settled(1, 0, 0, 30n, 0n),
         ),
       ),
-      block(at(6, 5), emit('court', 'TreasuryAppointed', { treasury: keeper })),
+      block(
+        at(6, 5),
+        emit('court', 'TreasuryAppointed', { treasury: keeper }),
+        emit('court', 'ArbitrableTrusted', { arbitrable, trusted: true }),
+      ),
       block(at(6, 6), emit('court', 'TreasuryCollected', { treasury: keeper, coins: 70n, tokens: 100n })),
       block(at(6, 7), emit('court', 'ParametersSet', { version: 2, parameters: [20n, 1_000n, 1_000, 2_500, 10_000] })),
     ],
@@ -149,7 +153,7 @@ export const appealCases: Case[] = [
       {
         query: `{ court(id: "${addressOf('court')}") { treasury treasuryCoins treasuryTokens parameters { version } } courtDispute(id: "${id(1)}") { currentRuling ruling settledRounds parameters { version } appeals(orderBy: timestamp) { outcome } }
           courtRounds(orderBy: index) { stage ruling fees settled coherent seats(orderBy: seat) { coherence } }
-          expert: account(id: "${expert}") { courtCoins courtMovements { kind coins } } alice: account(id: "${alice}") { courtCoins } arbitrable: account(id: "${arbitrable}") { courtCoins } appointments { role account } }`,
+          expert: account(id: "${expert}") { courtCoins courtMovements { kind coins } } alice: account(id: "${alice}") { courtCoins } arbitrable: account(id: "${arbitrable}") { courtCoins } appointments(orderBy: role) { role account appointed } }`,
         expected: {
           court: { treasury: keeper, treasuryCoins: '0', treasuryTokens: '150', parameters: { version: 2 } },
           courtDispute: {
@@ -181,7 +185,10 @@ export const appealCases: Case[] = [
           expert: { courtCoins: '30', courtMovements: [{ kind: 'FEES_RETURNED', coins: '30' }] },
           alice: { courtCoins: '300' },
           arbitrable: { courtCoins: '35' },
-          appointments: [{ role: 'treasury', account: keeper }],
+          appointments: [
+            { role: 'arbitrable', account: arbitrable, appointed: true },
+            { role: 'treasury', account: keeper, appointed: true },
+          ],
         },
       },
     ],

@@ -8,6 +8,7 @@ import type { Row } from '../index-reader.ts';
 import { type Assertion, all, type Context, expectFields, id4, one, sum } from './context.ts';
 
 const STAGES = ['WAITING', 'ARMED', 'DRAWN', 'COMMITTED', 'REVEALED', 'VOID'];
+const [WAITING, DRAWN] = [0, 2] as const;
 const BPS = 10_000n;
 
 const roundId = (dispute: number, index: number) => `${id4(dispute)}${index.toString(16).padStart(2, '0')}`;
@@ -105,20 +106,25 @@ export const courtKinds: Record<string, Assertion> = {
       const jury = juryOf(context, row.id);
       const { choice, decided } = rulingOf(jury.map(ballotOf));
       const { feePerJuror } = parametersOf(context, row.dispute);
+      const [isArmed, isDrawn] = [round.stage > WAITING, round.stage >= DRAWN];
       expectFields('CourtRound', row, {
         stage: STAGES[round.stage],
-        term: round.term,
-        seedBlock: BigInt(round.seedBlock),
+        term: isArmed ? round.term : null,
+        seedBlock: isArmed ? BigInt(round.seedBlock) : null,
         size: round.size,
         settled: round.settled,
         payer: round.payer,
         jurySize: jurySize(Number(index)),
-        fees: feePerJuror * BigInt(round.size),
+        fees: feePerJuror * BigInt(isDrawn ? round.size : jurySize(Number(index))),
         committed: jury.filter(({ state }) => state !== 'DRAWN').length,
         revealed: jury.filter(({ state }) => state === 'REVEALED').length,
         ruling: choice,
         tied: !decided,
       });
+      if (!isDrawn) {
+        expectFields('CourtRound', row, { commitEndsAt: null, revealEndsAt: null, appealEndsAt: null, drawnAt: null });
+        continue;
+      }
       // The window that the stage opened began when it was reached.
       const begun = { DRAWN: row.drawnAt, COMMITTED: row.commitEndsAt, REVEALED: row.revealEndsAt }[
         row.stage as 'DRAWN'
@@ -133,7 +139,7 @@ export const courtKinds: Record<string, Assertion> = {
       });
       if (row.settled) expect(jury.filter(({ coherence }) => coherence === 'COHERENT').length).to.equal(row.coherent);
     }
-    expect(new Set(rows.map(({ stage }) => stage)).size).to.equal(3);
+    expect(new Set(rows.map(({ stage }) => stage)).size).to.equal(5);
   },
 
   async JurorSeat(context, rows) {
@@ -153,6 +159,7 @@ export const courtKinds: Record<string, Assertion> = {
           dispute: round.dispute,
           state: ['DRAWN', 'COMMITTED', 'REVEALED'][Math.min(lane, 2)],
           choice: lane >= 2 ? lane - 2 : null,
+          lock: parametersOf(context, round.dispute).lockPerSeat,
         });
         if (lane === 1) expect(row.commitment).to.equal(commitment);
         expect(row.commitment === null).to.equal(lane === 0);

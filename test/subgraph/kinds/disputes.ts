@@ -7,6 +7,7 @@ import { type Assertion, all, type Context, expectFields, id4, one, sum } from '
 
 const KINDS = ['EVALUATION', 'LISTING', 'MODEL'];
 const STATES = ['NONE', 'COLLECTING', 'PENDING', 'RULED', 'CLOSED'];
+const [RULED, CLOSED] = [3, 4] as const;
 const GROUNDS = ['NONE', 'COUNTERFEIT', 'AGAINST_REGULATION', 'FALSE_DOCUMENT', 'FOREIGN_GTIN'];
 
 /** Challenges of a case that stand or stood to its end, in the contract's order; lists of references come by id. */
@@ -14,6 +15,9 @@ function standingOf(context: Context, row: Row): Row[] {
   const standing: Row[] = row.standing.map((id: string) => one(context, 'Challenge', id));
   return standing.toSorted((a, b) => a.choice - b.choice);
 }
+
+/** The jury found neither the consensus nor any challenge right. */
+const isOfNone = ({ kind, ruling, choices }: Row) => kind === 'EVALUATION' && ruling !== null && ruling === choices;
 
 export const disputeKinds: Record<string, Assertion> = {
   async Case(context, rows) {
@@ -40,16 +44,17 @@ export const disputeKinds: Record<string, Assertion> = {
         dispute: isReferred ? id4(of.disputeId) : null,
         choices: isReferred ? of.choices : null,
         deadline: BigInt(of.deadline),
-        ruling: row.moot ? null : of.ruling,
+        ruling: row.moot || of.state < RULED ? null : of.ruling,
         challengeCount: all(context, 'Challenge').filter((challenge) => challenge.case === row.id).length,
         evidenceCount: all(context, 'Evidence').filter((evidence) => evidence.case === row.id).length,
         slashedReportCount: reports.length,
         slashed: sum(reports, 'penalty'),
       });
-      expect(row.moot).to.equal(of.state === 4 && !isReferred);
+      expect(row.moot).to.equal(of.state === CLOSED && !isReferred);
       if (isReferred) expect(one(context, 'CourtDispute', row.dispute).case).to.equal(row.id);
-      expect(row.winner !== null).to.equal(of.ruling > 1);
-      if (isRound && of.ruling > 1) {
+      const hasWinner = of.state === CLOSED && of.ruling > 1 && !isOfNone(row);
+      expect(row.winner !== null).to.equal(hasWinner);
+      if (isRound && hasWinner) {
         const [challenger, left] = await evaluations.read.bountyOf([of.subject]);
         const winner = one(context, 'Challenge', row.winner);
         expect(winner.challenger).to.equal(challenger.toLowerCase());
@@ -80,6 +85,7 @@ export const disputeKinds: Record<string, Assertion> = {
     ])
       expect([...ends]).to.include(end);
     expect([...ends]).to.include.members(['MODEL 0', 'MODEL 2']);
+    expect(rows.filter(isOfNone).length).to.equal(1);
     expect(rows.filter(({ lapsed }) => lapsed).length).to.equal(1);
   },
 
@@ -105,9 +111,14 @@ export const disputeKinds: Record<string, Assertion> = {
       for (const { state } of others) expect(state).to.be.oneOf(['REPLACED', 'EMPTY']);
     }
     for (const row of rows) expect(row.evidenceCid).to.equal(cidFromDigest(row.evidenceDigest));
-    expect([...new Set(rows.map(({ state }) => state))].sort()).to.deep.equal(
-      ['EMPTY', 'LOST', 'REPLACED', 'RETURNED', 'WON'].sort(),
-    );
+    expect([...new Set(rows.map(({ state }) => state))].sort()).to.deep.equal([
+      'EMPTY',
+      'LOST',
+      'REPLACED',
+      'RETURNED',
+      'STANDING',
+      'WON',
+    ]);
   },
 
   async Evidence(context, rows) {

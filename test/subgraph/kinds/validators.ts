@@ -20,6 +20,7 @@ export const validatorKinds: Record<string, Assertion> = {
       const backers = backersOf(context, row.number);
       const slashes = all(context, 'SeatSlash').filter((slash) => slash.candidate === row.id);
       const duties = all(context, 'JurorSeat').filter((juror) => juror.candidate === row.id);
+      const isOpen = (juror: Row) => !one(context, 'CourtRound', juror.round).settled;
       const votes = (coherence: string) => duties.filter((juror) => juror.coherence === coherence).length;
       expectFields('Candidate', row, {
         id: id4(row.number),
@@ -40,6 +41,8 @@ export const validatorKinds: Record<string, Assertion> = {
         slashed: sum(slashes, 'taken'),
         lastSlash: slashes.toSorted(byLog).at(-1)?.id ?? null,
         juryDutyCount: duties.length,
+        openJuryDuties: duties.filter(isOpen).length,
+        locked: sum(duties.filter(isOpen), 'lock'),
         coherentVotes: votes('COHERENT'),
         incoherentVotes: votes('INCOHERENT'),
         silentVotes: votes('SILENT'),
@@ -58,6 +61,7 @@ export const validatorKinds: Record<string, Assertion> = {
     expect(rows.some(({ leaving }) => leaving !== '0')).to.equal(true);
     expect(rows.some(({ slashed }) => slashed !== '0')).to.equal(true);
     expect(rows.some(({ backing }) => backing !== '0')).to.equal(true);
+    expect(rows.some(({ locked }) => locked !== '0')).to.equal(true);
   },
 
   async CandidateChange(context, rows) {

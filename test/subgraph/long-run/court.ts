@@ -10,6 +10,9 @@ import { type Crowd, keeper } from './crowd.ts';
 const [ARMING, DRAWING, COMMIT, REVEAL, APPEAL, FINAL] = [1, 2, 3, 4, 5, 6] as const;
 const SILENT_BPS = 3_000;
 
+/** In place of a ruling: two vote for different choices and the others are silent, so it is 0. */
+export const TIED = -1;
+
 /** What juries are to rule, round by round; somebody appeals each ruling but the last. Nothing: nobody votes. */
 export type Course = readonly number[];
 
@@ -63,6 +66,14 @@ async function commitAll(
   const votes: Vote[] = [];
   crowd.ballots.set(key, votes);
   if (choice === undefined) return true;
+  if (choice === TIED) {
+    for (const [seat, candidateId] of jury.slice(0, 2).entries()) {
+      const vote = { ...keyOf(crowd, disputeId, round), seat, candidateId, choice: seat + 1, salt: saltOf(key, seat) };
+      await commitVote(crowd.commune, await actorOf(crowd, candidateId), vote);
+      votes.push(vote);
+    }
+    return true;
+  }
   for (const [seat, candidateId] of jury.entries()) {
     const own = seat < majority ? choice : random.integer(0, choices);
     const vote = { ...keyOf(crowd, disputeId, round), seat, candidateId, choice: own, salt: saltOf(key, seat) };

@@ -1,14 +1,15 @@
 import { documentDigest } from '../../../protocol/documents/document-digest.ts';
 import { type Actor, fund, sent } from '../../../scripts/local/deploy-local.ts';
 import type { World } from '../../../scripts/seed/world.ts';
-import type { Course } from './court.ts';
+import { type Course, TIED } from './court.ts';
 import { AUDITOR, CHALLENGER, type Crowd, keeper, type RunLot } from './crowd.ts';
 
 const FUNDS = 10n ** 12n;
-const BOND = 100_000_000n;
+export const BOND = 100_000_000n;
 /** So much is put up again where a court has taken a bond. */
 const NEW_BOND = 3_000_000_000n;
-const [COUNTERFEIT, REGULATION, DOCUMENT, GTIN] = [1, 2, 3, 4] as const;
+export const FALSE_DOCUMENT = 3;
+const [COUNTERFEIT, REGULATION, GTIN] = [1, 2, 4] as const;
 /** As the contract numbers them. */
 const [COLLECTING, PENDING, RULED] = [1, 2, 3] as const;
 
@@ -21,7 +22,8 @@ const CHALLENGED: Readonly<Record<number, { readonly course: Course; readonly of
   // One says the same as an earlier one, the fifth takes the place of the lowest bond, and the last but one turns out right.
   3: { course: [1, 3], offsets: [2, 4, 6, 6.1, -2, 0.8] },
   4: { course: [2, 0, 2], offsets: [1.5] },
-  6: { course: [1], offsets: [-1.5] },
+  // Neither the consensus nor the one challenge is right.
+  6: { course: [3], offsets: [-1.5] },
 };
 /** In this round one of the challenges says nothing. */
 const EMPTY = 4;
@@ -31,11 +33,11 @@ const LISTED: Readonly<Record<number, { readonly offered: number; readonly groun
   {
     // The lot is still on sale.
     6: { offered: 6, ground: COUNTERFEIT, course: [2] },
-    7: { offered: 1, ground: DOCUMENT, course: [1] },
+    7: { offered: 1, ground: FALSE_DOCUMENT, course: [1] },
     // Its round is over.
     9: { offered: 1, ground: REGULATION, course: [1, 2] },
-    // Ruled 0 after an appeal.
-    10: { offered: 9, ground: GTIN, course: [1, 0] },
+    // Ruled 0 after an appeal: no choice has more votes than the others.
+    10: { offered: 9, ground: GTIN, course: [1, TIED] },
   };
 const MODELS_DISPUTED = 12;
 /** One is condemned, over another nobody votes, and for the last one nobody ever arms the court. */

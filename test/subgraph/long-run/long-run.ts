@@ -7,6 +7,7 @@ import { holdCourt } from './court.ts';
 import { type Crowd, gather, LATECOMER, register, type Story } from './crowd.ts';
 import * as disputes from './disputes.ts';
 import { closeDemands, demandHidden, demandLeaves, endCases } from './leaf-cases.ts';
+import { leaveOpen } from './open-ends.ts';
 import * as receiptCases from './receipt-cases.ts';
 import { commit, payAll, revealAll, scoreAll, tallyAll } from './rounds.ts';
 import { offerAndSell, open, settle } from './trade.ts';
@@ -90,6 +91,7 @@ export async function longRun(world: World, pause: (epoch: number) => Promise<vo
   await validators.closeForgotten(crowd, FORGOTTEN_TERMS);
   await bonds.handOver(crowd);
   await upkeep.yearLater(crowd);
+  await leaveOpen(crowd);
   return crowd;
 }
 

@@ -39,17 +39,18 @@ describe('claims of a lot', () => {
 });
 
 describe('bond for another lot', () => {
-  const state = { bond: 500n, pledged: 0n, required: 500n, unsealChargeBps: 2_500 };
+  const state = { bond: 625n, pledged: 0n, required: 500n, unsealChargeBps: 2_500 };
 
-  it('is the required one until open lots pledge more', () => {
-    expect(lotBond(state)).to.deep.equal({ charge: 125n, needed: 500n, missing: 0n });
-    expect(lotBond({ ...state, pledged: 375n }).missing).to.equal(0n);
-    expect(lotBond({ ...state, pledged: 376n })).to.deep.equal({ charge: 125n, needed: 501n, missing: 1n });
+  it('is the required one, and on top of it what all open seals can cost', () => {
+    expect(lotBond(state)).to.deep.equal({ charge: 125n, needed: 625n, missing: 0n });
+    expect(lotBond({ ...state, pledged: 125n })).to.deep.equal({ charge: 125n, needed: 750n, missing: 125n });
+    expect(lotBond({ ...state, bond: 1_000n, pledged: 375n }).missing).to.equal(0n);
+    expect(lotBond({ ...state, bond: 999n, pledged: 375n }).missing).to.equal(1n);
   });
 
   it('is short after a charge or when the requirement rose', () => {
-    expect(lotBond({ ...state, bond: 375n }).missing).to.equal(125n);
-    expect(lotBond({ ...state, required: 600n }).missing).to.equal(100n);
+    expect(lotBond({ ...state, bond: 500n }).missing).to.equal(125n);
+    expect(lotBond({ ...state, required: 600n })).to.deep.equal({ charge: 150n, needed: 750n, missing: 125n });
   });
 });
 

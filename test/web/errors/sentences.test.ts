@@ -33,6 +33,7 @@ interface ErrorItem {
 const format = {
   amount: (value: bigint) => `amount ${value}`,
   token: (value: bigint) => `token ${value}`,
+  power: (value: bigint) => `power ${value}`,
   coin: (value: bigint) => `coin ${value}`,
   bps: (value: number) => `bps ${value}`,
   number: (value: bigint) => `number ${value}`,
@@ -90,6 +91,7 @@ describe('sentences of custom errors', () => {
     expect(values('BondTooLow', [7, 5n, 9n])).to.include({ bond: 'amount 5', required: 'amount 9' });
     expect(values('BondTooLow', [5n, 9n])).to.deep.equal({ bond: 'amount 5', required: 'amount 9' });
     expect(values('StakeTooSmall', [7, 5n, 9n])).to.include({ voterId: '7', stake: 'token 5', smallest: 'token 9' });
+    expect(values('PowerTooLow', [7, 5n, 9n])).to.include({ power: 'power 5', required: 'power 9' });
     expect(values('FeeTooLow', [5n, 9n])).to.deep.equal({ given: 'coin 5', needed: 'coin 9' });
     expect(values('WrongPhase', [3, 5])).to.deep.equal({ expected: 'commit', actual: 'appeal' });
     expect(values('WrongCaseState', [4n, 2, 3])).to.include({ given: 'pending', needed: 'ruled' });

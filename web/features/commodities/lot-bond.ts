@@ -22,7 +22,7 @@ export interface LotBond {
 /** What another lot asks of the bond, as `Commodities.offer` computes it. */
 export function lotBond({ bond, pledged, required, unsealChargeBps }: BondState): LotBond {
   const charge = (required * BigInt(unsealChargeBps)) / BPS_DENOMINATOR;
-  const covering = pledged + charge;
-  const needed = covering > required ? covering : required;
+  // What seals can cost is on top of what a court can take: neither empties the other.
+  const needed = required + pledged + charge;
   return { charge, needed, missing: bond < needed ? needed - bond : 0n };
 }

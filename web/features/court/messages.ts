@@ -247,7 +247,7 @@ export const courtMessages = defineMessages({
     'court.yourVote': '您的投票',
     'court.seal': '密封我的投票',
     'court.sealHelp':
-      '链上只有哈希，他人无法照抄。盐由您钱包的签名派生：用同一钱包在任何浏览器都能找回选项与盐，保存的文件是另一种途径。',
+      '链上只有哈希，他人无法照抄。盐值由您钱包的签名派生：用同一钱包，在任何浏览器都能找回选项与盐值；也可以保存为文件备用。',
     'court.commitment': '投票的哈希',
     'court.commit': '提交密封投票',
     'court.sealedToast': '您的投票已密封',

@@ -8,7 +8,7 @@ import { uiMessages } from '../../shared/ui/ui-messages.ts';
 import type { ParameterView } from './parameter-view.ts';
 import { reportMessages } from './report-messages.ts';
 import { ReportRow } from './report-row.tsx';
-import type { TwinLot } from './twin-query.ts';
+import { isSlashedReport, type TwinLot } from './twin-query.ts';
 
 const SHOWN_AT_FIRST = 3;
 
@@ -40,7 +40,8 @@ function Rows({ lot, parameters }: Props) {
   const id = useId();
   const list = useRef<HTMLUListElement>(null);
   const [all, setAll] = useState(false);
-  const { reports, totalWeight } = lot.round;
+  const { totalWeight } = lot.round;
+  const reports = lot.round.reports.toSorted((a, b) => Number(isSlashedReport(a)) - Number(isSlashedReport(b)));
   const shown = all ? reports : reports.slice(0, SHOWN_AT_FIRST);
   // Reading goes on at the first of those that have come.
   useEffect(() => {

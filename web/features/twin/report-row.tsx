@@ -12,7 +12,7 @@ import { Identicon } from '../../shared/ui/identicon.tsx';
 import { Tooltip } from '../../shared/ui/tooltip.tsx';
 import type { ParameterView } from './parameter-view.ts';
 import { reportMessages } from './report-messages.ts';
-import type { TwinReport } from './twin-query.ts';
+import { isSlashedReport, type TwinReport } from './twin-query.ts';
 import { withUnit } from './unit-text.ts';
 
 const EvidenceDialog = lazy(() =>
@@ -38,7 +38,9 @@ export function ReportRow({ report, parameters, totalWeight, isOver }: Props) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const { experiencer, values, weight } = report;
-  const share = weight && totalWeight > 0n ? Number((BigInt(weight) * 10_000n) / totalWeight) : null;
+  // What a court has set aside counts for nothing.
+  const share =
+    weight && totalWeight > 0n && !isSlashedReport(report) ? Number((BigInt(weight) * 10_000n) / totalWeight) : null;
   const record = { id: String(experiencer.number) };
   const picture = <Identicon address={experiencer.account.id} className="size-9" />;
   const sample = text('twin.recordOf', { scored: experiencer.scored, won: experiencer.won });
@@ -55,6 +57,7 @@ export function ReportRow({ report, parameters, totalWeight, isOver }: Props) {
         <Named name={<span className="font-medium">{name}</span>} sample={sample} />
         <span className="ml-auto flex shrink-0 items-center gap-2 text-sm text-muted">
           {report.won && <Won bare />}
+          {isSlashedReport(report) && <Badge tone="danger">{text('twin.slashed')}</Badge>}
           {share !== null && (
             <span className="numbers">
               <span aria-hidden="true">{format.bps(share)}</span>
@@ -119,7 +122,7 @@ function Stake({ report }: { report: TwinReport }) {
   return (
     <span className="flex flex-wrap gap-2">
       {report.won && <Won />}
-      {report.values && BigInt(report.penalty) > 0n && (
+      {isSlashedReport(report) && (
         <Badge tone="danger">
           <Tooltip tip={text('twin.slashedTip')}>{text('twin.slashed')}</Tooltip>
         </Badge>

@@ -93,6 +93,11 @@ export type TwinLot = NonNullable<ResultOf<typeof lotQuery>['lot']>;
 export type TwinParameter = TwinLot['claims'][number];
 export type TwinReport = TwinLot['round']['reports'][number];
 
+/** Whether a report has lost its bond because a court found other values; who did not reveal has lost a tenth, and has none. */
+export function isSlashedReport({ values, penalty }: Pick<TwinReport, 'values' | 'penalty'>): boolean {
+  return values != null && BigInt(penalty) > 0n;
+}
+
 /** A commodity with the record of its lots. */
 export const commodityQuery = graphql(`
   query CommodityTwin($id: ID!) {

@@ -11,7 +11,6 @@ export const validatorsMessages = defineMessages({
     'validators.number': 'Candidate {number}',
 
     'validators.term': 'Term {term}',
-    'validators.termEpochs': 'Epochs {from} to {until}',
     'validators.termEnds': 'Ends in',
     'validators.termEpoch': 'Epoch {epoch}',
     'validators.termElection': 'election',
@@ -46,7 +45,6 @@ export const validatorsMessages = defineMessages({
     'validators.commission': 'Commission',
     'validators.earnedIn': 'Earned in term {term}',
     'validators.slashedNow': 'Slashed this term',
-    'validators.notYet': 'not shared out yet',
 
     'validators.solution': 'Best solution so far',
     'validators.solutionFinal': 'Solution that won',
@@ -71,7 +69,6 @@ export const validatorsMessages = defineMessages({
       'Each piece is the part of one voter’s stake that Phragmén’s method puts behind this winner; yours are marked.',
     'validators.bar': '{name}: {amount} CTT of {count, plural, one {# voter} other {# voters}}',
     'validators.yours': 'Yours: {amount} CTT',
-    'validators.others': 'Others',
 
     'validators.candidate': 'Candidate',
     'validators.selfBond': 'Self-bond',
@@ -84,7 +81,7 @@ export const validatorsMessages = defineMessages({
     'validators.state.power': 'Too little power',
     'validators.noCandidates': 'Nobody stands yet',
     'validators.noCandidatesHelp':
-      'A candidate needs {bond} CTT of his own and {power} of experience power. You can be the first.',
+      'A candidate needs {bond} CTT of his own and {power} XP of experience power. You can be the first.',
 
     'validators.stake': 'Your stake',
     'validators.stakeIntro':
@@ -99,7 +96,6 @@ export const validatorsMessages = defineMessages({
     'validators.countsFrom': 'Counts from',
     'validators.countsFor': 'the election for term {term} on',
     'validators.leaving': 'On its way out',
-    'validators.leavingOf': '{amount} CTT from epoch {epoch} on',
     'validators.leavingIn': '{amount} CTT; can be withdrawn in',
     'validators.leavingReady': '{amount} CTT can be withdrawn now',
     'validators.bond': 'Bond CTT',
@@ -127,7 +123,6 @@ export const validatorsMessages = defineMessages({
     'validators.split': 'How your stake is split',
     'validators.splitIn': 'In the election for term {term}',
     'validators.splitNone': 'Your stake stands behind no seat in this election.',
-    'validators.splitFree': 'behind nobody who won',
 
     'validators.candidacy': 'Your candidacy',
     'validators.candidacyIntro':
@@ -135,10 +130,12 @@ export const validatorsMessages = defineMessages({
     'validators.stand': 'Stand',
     'validators.standAgain': 'Stand again',
     'validators.standDown': 'Stand down',
-    'validators.standNeeds': 'You need {bond} CTT and {power} of experience power; you have {have}.',
+    'validators.standNeeds': 'You need {bond} CTT and {power} XP of experience power; you have {have} XP.',
     'validators.standNotExperiencer': 'Only experiencers can stand.',
     'validators.standNotExperiencerHelp': 'Register on the Experience page, report on what you bought, and earn power.',
     'validators.toExperience': 'To Experience',
+    'validators.standWeak':
+      'Too little experience power: buy goods, measure them and report; every scored report earns some.',
     'validators.standAmount': 'Self-bond to add, in CTT',
     'validators.commissionField': 'Commission in percent',
     'validators.commissionBad': 'A percentage from 0 to 20 with at most two decimals.',
@@ -150,7 +147,9 @@ export const validatorsMessages = defineMessages({
       'What leaves can be slashed until it is withdrawn: after two terms, in epoch {epoch}, and not while you sit or in the term after.',
     'validators.lowerSend': 'Take out {amount} CTT',
     'validators.setCommission': 'Change the commission',
-    'validators.setCommissionSend': 'Keep {rate}',
+    'validators.setCommissionHelp':
+      'Your seat of now keeps its rate; the new one counts from the election for term {term} on.',
+    'validators.setCommissionSend': 'Set it to {rate}',
     'validators.standDownHelp': 'A seat is kept until its term ends. You can stand again at any time.',
     'validators.running': 'You stand from the election for term {term} on',
     'validators.notRunning': 'You do not stand from the election for term {term} on',
@@ -180,7 +179,6 @@ export const validatorsMessages = defineMessages({
     'validators.slash.SILENT': 'did not vote',
     'validators.slash.other': 'by a judgment',
     'validators.slashTaken': 'Taken',
-    'validators.slashAll': '{taken} CTT',
     'validators.slashOf': '{taken} of {asked} CTT',
     'validators.slashCase': 'Case',
     'validators.slashIn': 'Case {number}',
@@ -226,14 +224,13 @@ export const validatorsMessages = defineMessages({
   'zh-Hans': {
     'validators.title': '验证人',
     'validators.intro':
-      '劳动发现真相，质押使其终局。质押 CTT 的体验者按届当选，裁决有争议的结论；支持他们的人分享公社的收入。',
+      '劳动发现真相，质押让它成为定论。质押 CTT 的体验者按届当选，裁决有争议的结论；支持他们的人分享公社的收入。',
     'validators.all': '全部验证人',
     'validators.bad': '候选人 {number} 不存在',
     'validators.badHelp': '请查看全部候选人名单。',
     'validators.number': '候选人 {number}',
 
     'validators.term': '第 {term} 届',
-    'validators.termEpochs': '第 {from} 至 {until} 周期',
     'validators.termEnds': '距结束',
     'validators.termEpoch': '第 {epoch} 周期',
     'validators.termElection': '选举',
@@ -266,7 +263,6 @@ export const validatorsMessages = defineMessages({
     'validators.commission': '佣金',
     'validators.earnedIn': '第 {term} 届收入',
     'validators.slashedNow': '本届被罚没',
-    'validators.notYet': '尚未分配',
 
     'validators.solution': '目前最优方案',
     'validators.solutionFinal': '胜出方案',
@@ -289,7 +285,6 @@ export const validatorsMessages = defineMessages({
       '每一段是一位投票人的质押中，按弗拉格门（Phragmén）方法分配给该当选者的部分；您的部分已标出。',
     'validators.bar': '{name}：{count, plural, other {# 位投票人}}的 {amount} CTT',
     'validators.yours': '您的：{amount} CTT',
-    'validators.others': '其他人',
 
     'validators.candidate': '候选人',
     'validators.selfBond': '自有保证金',
@@ -301,7 +296,7 @@ export const validatorsMessages = defineMessages({
     'validators.state.bond': '自有保证金不足',
     'validators.state.power': '算力不足',
     'validators.noCandidates': '尚无人参选',
-    'validators.noCandidatesHelp': '候选人需自有 {bond} CTT 与 {power} 的体验算力。您可以成为第一个。',
+    'validators.noCandidatesHelp': '候选人需自有 {bond} CTT 与 {power} XP 的体验算力。您可以成为第一个。',
 
     'validators.stake': '您的质押',
     'validators.stakeIntro':
@@ -316,7 +311,6 @@ export const validatorsMessages = defineMessages({
     'validators.countsFrom': '生效',
     'validators.countsFor': '自第 {term} 届选举起',
     'validators.leaving': '正在解除',
-    'validators.leavingOf': '{amount} CTT，自第 {epoch} 周期起可取回',
     'validators.leavingIn': '{amount} CTT，距可取回',
     'validators.leavingReady': '{amount} CTT 现在可以取回',
     'validators.bond': '质押 CTT',
@@ -344,7 +338,6 @@ export const validatorsMessages = defineMessages({
     'validators.split': '您的质押如何分配',
     'validators.splitIn': '第 {term} 届选举',
     'validators.splitNone': '您的质押在本次选举中没有支持任何席位。',
-    'validators.splitFree': '未支持任何当选者',
 
     'validators.candidacy': '您的参选',
     'validators.candidacyIntro':
@@ -352,10 +345,11 @@ export const validatorsMessages = defineMessages({
     'validators.stand': '参选',
     'validators.standAgain': '再次参选',
     'validators.standDown': '退出参选',
-    'validators.standNeeds': '需要 {bond} CTT 与 {power} 的体验算力；您有 {have}。',
+    'validators.standNeeds': '需要 {bond} CTT 与 {power} XP 的体验算力；您的算力为 {have} XP。',
     'validators.standNotExperiencer': '只有体验者才能参选。',
     'validators.standNotExperiencerHelp': '请在“体验”页面注册，报告您购买的商品，取得体验算力。',
     'validators.toExperience': '前往体验',
+    'validators.standWeak': '体验算力不足：购买商品、测量并提交报告，每份获得评分的报告都会带来算力。',
     'validators.standAmount': '追加的自有保证金（CTT）',
     'validators.commissionField': '佣金（百分比）',
     'validators.commissionBad': '请输入 0 至 20 的百分比，最多两位小数。',
@@ -367,6 +361,7 @@ export const validatorsMessages = defineMessages({
       '转出的部分在取回之前仍可被罚没：两届之后即第 {epoch} 周期可以取回，且任职期间及其后一届不得取回。',
     'validators.lowerSend': '转出 {amount} CTT',
     'validators.setCommission': '更改佣金',
+    'validators.setCommissionHelp': '现任席位的佣金不变；新佣金自第 {term} 届选举起生效。',
     'validators.setCommissionSend': '改为 {rate}',
     'validators.standDownHelp': '席位保留至本届结束。您可以随时再次参选。',
     'validators.running': '自第 {term} 届选举起参选',
@@ -396,7 +391,6 @@ export const validatorsMessages = defineMessages({
     'validators.slash.SILENT': '没有投票',
     'validators.slash.other': '依据判决',
     'validators.slashTaken': '罚没',
-    'validators.slashAll': '{taken} CTT',
     'validators.slashOf': '{taken} CTT（应罚 {asked}）',
     'validators.slashCase': '案件',
     'validators.slashIn': '案件 {number}',

@@ -4,6 +4,7 @@ import { useText } from '../../shared/i18n/use-text.ts';
 import { Section } from '../../shared/ui/card.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { Timestamp } from '../../shared/ui/timestamp.tsx';
+import { Tokens } from '../../shared/ui/tokens.tsx';
 import { CandidateName } from '../../shared/validators/candidate-name.tsx';
 import { validatorsMessages } from './messages.ts';
 import type { ValidatorsData } from './validators-page.tsx';
@@ -49,10 +50,11 @@ export function Slashes({ slashes }: { slashes: readonly Slash[] }) {
               label: text('validators.slashTaken'),
               numeric: true,
               cell: ({ taken, asked }) =>
-                text(taken === asked ? 'validators.slashAll' : 'validators.slashOf', {
-                  taken: format.token(taken),
-                  asked: format.token(asked),
-                }),
+                taken === asked ? (
+                  <Tokens amount={taken} />
+                ) : (
+                  text('validators.slashOf', { taken: format.token(taken), asked: format.token(asked) })
+                ),
             },
             {
               key: 'when',

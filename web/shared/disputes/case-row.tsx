@@ -26,7 +26,7 @@ export function CaseRow({ one }: { one: CaseSummaryFragment }) {
           {text('disputes.number', { number: String(number) })} · {text(`disputes.kind.${kind}`)}
           {ground !== 'NONE' && ` · ${text(`disputes.ground.${ground}`)}`}
           {state === 'CLOSED' &&
-            ` · ${moot ? text('disputes.moot') : ruling === null || ruling === undefined ? '' : choice(kind, ruling)}`}
+            ` · ${moot ? text('disputes.moot') : ruling === null || ruling === undefined ? '' : choice(one, ruling)}`}
         </span>
       </div>
       <PhaseBadge one={one} />

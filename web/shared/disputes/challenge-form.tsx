@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { MAX_CHALLENGES, placeChallenge } from '../../../protocol/disputes/challenge-list.ts';
 import { saySame } from '../../../protocol/disputes/say-same.ts';
 import { parseAmount } from '../format/parse-amount.ts';
+import { plainAmount } from '../format/plain-amount.ts';
 import { unitName } from '../format/unit-name.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useLocalized } from '../i18n/use-localized.ts';
@@ -56,7 +57,7 @@ export function ChallengeForm({ lot, consensus, terms, values, onValues, onDone 
     ? placeChallenge(standing, { challenger: account ?? '', values: asserted, bond: 0n }, tolerances).needed
     : 0n;
   const least = needed > terms.minBond ? needed : terms.minBond;
-  const [typed, setTyped] = useState(() => format.amount(terms.minBond, { exact: true }).replace(/[^\d.]/g, ''));
+  const [typed, setTyped] = useState(() => plainAmount(terms.minBond));
   const bond = parseAmount(typed);
   const isSame =
     asserted !== null &&

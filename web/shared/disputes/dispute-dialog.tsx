@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { parseAmount } from '../format/parse-amount.ts';
+import { plainAmount } from '../format/plain-amount.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useToast } from '../toasts/use-toast.ts';
@@ -44,10 +45,11 @@ function Form({ subject, terms, onDone }: { subject: DisputedSubject; terms: Dis
   const toast = useToast();
   const evidence = useEvidence();
   const [ground, setGround] = useState<GroundName | ''>('');
-  const [typed, setTyped] = useState('');
-  const bond = typed.trim() === '' ? 0n : parseAmount(typed);
+  const { cost, minBond } = terms;
+  const [typed, setTyped] = useState(() => plainAmount(minBond));
+  const parsed = parseAmount(typed);
+  const bond = parsed !== null && parsed >= minBond ? parsed : null;
   const { digest } = evidence;
-  const { cost } = terms;
   const request = useMemo(() => {
     if (ground === '' || bond === null || digest === null) return null;
     const opening = { ground, bond, digest, cost };
@@ -75,9 +77,8 @@ function Form({ subject, terms, onDone }: { subject: DisputedSubject; terms: Dis
       <EvidenceFields evidence={evidence} />
       <Field
         label={text('disputes.bond')}
-        hint={text('disputes.bondHint', { amount: format.amount(terms.balance) })}
-        error={bond === null && text('disputes.bondBad')}
-        optional
+        hint={text('disputes.bondHint', { least: format.amount(minBond), amount: format.amount(terms.balance) })}
+        error={bond === null && text('disputes.bondLow', { least: format.amount(minBond) })}
       >
         {(control) => (
           <Input

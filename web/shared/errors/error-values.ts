@@ -15,7 +15,6 @@ const AMOUNTS: Readonly<Record<string, readonly string[]>> = {
   FeeNotAtRate: ['given', 'expected'],
   FeesOutOfRange: ['fees', 'min', 'max'],
   ImplausibleTotals: ['sales', 'fees', 'commissions'],
-  PowerTooLow: ['power', 'required'],
   ShortTransfer: ['expected', 'received'],
 };
 /** Arguments in CTT. */
@@ -23,6 +22,11 @@ const TOKENS: Readonly<Record<string, readonly string[]>> = {
   SelfBondTooLow: ['bond', 'required'],
   StakeExceeded: ['amount', 'left'],
   StakeTooSmall: ['stake', 'smallest'],
+  SupportLowered: ['given', 'queued'],
+};
+/** Arguments in experience power. */
+const POWERS: Readonly<Record<string, readonly string[]>> = {
+  PowerTooLow: ['power', 'required'],
 };
 /** Arguments in the chain's coin. */
 const COINS: Readonly<Record<string, readonly string[]>> = {
@@ -61,6 +65,7 @@ export interface ValueFormat {
   /** In what the called contract takes. */
   readonly amount: (value: bigint) => string;
   readonly token: (value: bigint) => string;
+  readonly power: (value: bigint) => string;
   readonly coin: (wei: bigint) => string;
   readonly bps: (value: number) => string;
   readonly number: (value: bigint) => string;
@@ -108,6 +113,7 @@ function formatValue(errorName: string, name: string, type: string, value: unkno
   if (type === 'uint48' || TIMES.includes(name)) return format.dateTime(number);
   if (AMOUNTS[errorName]?.includes(name)) return format.amount(number);
   if (TOKENS[errorName]?.includes(name)) return format.token(number);
+  if (POWERS[errorName]?.includes(name)) return format.power(number);
   if (COINS[errorName]?.includes(name)) return format.coin(number);
   if (RATES[errorName]?.includes(name)) return format.bps(Number(number));
   if (PLURALS[errorName]?.includes(name)) return Number(number);

@@ -38,6 +38,7 @@ export function useErrorText(): (error: unknown) => string {
         const values = errorValues(error.errorName, error.inputs, error.args, {
           amount: (value) => (error.currency === 'token' ? format.token(value) : format.amount(value)),
           token: (value) => format.token(value),
+          power: (value) => `${format.amount(value)} XP`,
           coin: (wei) => `${format.coin(wei, chain.nativeCurrency.decimals)} ${chain.nativeCurrency.symbol}`,
           bps: format.bps,
           number: format.number,

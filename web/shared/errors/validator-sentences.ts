@@ -112,6 +112,11 @@ export const VALIDATOR_SENTENCES = {
     en: 'A stake of {stake} CTT is too small for the list: its smallest one is {smallest} CTT. Bond more, and name somebody.',
     'zh-Hans': '质押额 {stake} CTT 不足以进入名单，名单中最小的为 {smallest} CTT。请追加质押，并提名候选人。',
   },
+  SupportLowered: {
+    en: 'In the last hour of an election a solution with as many winners must not have less stake behind it: this one has {given} CTT, the queued one {queued} CTT.',
+    'zh-Hans':
+      '选举的最后一小时内，当选人数相同的方案总支持额不得减少：该方案为 {given} CTT，现有方案为 {queued} CTT。',
+  },
   StillLocked: {
     en: 'It can be withdrawn from epoch {releaseEpoch} on.',
     'zh-Hans': '从第 {releaseEpoch} 周期起才能取回。',

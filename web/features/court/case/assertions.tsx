@@ -85,6 +85,7 @@ function Vectors({ one, lot }: { one: CaseDetails; lot: Lot }) {
   const off = (value: number, position: number, tolerance: string): ReactNode => {
     if (!reported) return null;
     const distance = inTolerances(value, reported[position] ?? 0, Number(tolerance));
+    if (distance === 0) return null;
     return (
       <span className={distance > 1 ? 'block text-sm text-danger' : 'block text-sm text-muted'}>
         {text('court.offBy', { count: format.number(distance) })}

@@ -56,7 +56,7 @@ export function CaseFacts({ one }: { one: CaseDetails }) {
           <Facts
             facts={[
               ...dates.flatMap(([id, time]) => (time ? [[text(id), <Timestamp key={id} at={time} />] as const] : [])),
-              [text('court.cost'), <Coins key="c" amount={one.cost} />],
+              ...(one.cost === '0' ? [] : [[text('court.cost'), <Coins key="c" amount={one.cost} />] as const]),
               ...(dispute ? [[text('court.disputeNumber'), String(dispute.number)] as const] : []),
             ]}
           />

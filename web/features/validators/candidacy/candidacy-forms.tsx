@@ -6,6 +6,7 @@ import { useText } from '../../../shared/i18n/use-text.ts';
 import { TransactionButton } from '../../../shared/transactions/transaction-button.tsx';
 import { Field } from '../../../shared/ui/field.tsx';
 import { Input } from '../../../shared/ui/input.tsx';
+import { Notice } from '../../../shared/ui/notice.tsx';
 import { parseScaled } from '../../../shared/ui/parse-scaled.ts';
 import { useBalances } from '../../../shared/wallet/use-balances.ts';
 import { rulesAt, type TermNow } from '../election-view.ts';
@@ -42,7 +43,11 @@ export function StandForm({ candidate, data, now, account, onDone }: Props) {
   const [rate, setRate] = useState(candidate ? String(candidate.commissionBps / 100) : USUAL_COMMISSION);
   const amount = typed.trim() === '' ? 0n : parseToken(typed);
   const bps = commissionOf(rate);
-  const request = useMemo(() => (amount !== null && bps !== null ? stand(amount, bps) : null), [amount, bps]);
+  const isWeak = rules !== undefined && rules !== null && power !== undefined && power < rules.minPower;
+  const request = useMemo(
+    () => (!isWeak && amount !== null && bps !== null ? stand(amount, bps) : null),
+    [isWeak, amount, bps],
+  );
   return (
     <div className="grid gap-4">
       {rules && (
@@ -54,6 +59,7 @@ export function StandForm({ candidate, data, now, account, onDone }: Props) {
           })}
         </p>
       )}
+      {isWeak && <Notice kind="warning">{text('validators.standWeak')}</Notice>}
       <TokenField
         label={text('validators.standAmount')}
         typed={typed}
@@ -108,7 +114,7 @@ export function LowerForm({ candidate, now, onDone }: Props) {
   );
 }
 
-export function CommissionForm({ candidate, onDone }: Props) {
+export function CommissionForm({ candidate, now, onDone }: Props) {
   const text = useText(validatorsMessages);
   const format = useFormat();
   const before = candidate?.commissionBps ?? 0;
@@ -117,6 +123,7 @@ export function CommissionForm({ candidate, onDone }: Props) {
   const request = useMemo(() => (bps !== null && bps !== before ? setCommission(bps) : null), [bps, before]);
   return (
     <div className="grid gap-4">
+      <p className="text-muted">{text('validators.setCommissionHelp', { term: String(now.countsFor) })}</p>
       <RateField rate={rate} onChange={setRate} />
       <TransactionButton request={request} onDone={onDone}>
         {text('validators.setCommissionSend', { rate: bps === null ? '…' : format.bps(bps) })}

@@ -47,7 +47,7 @@ export function CandidatePicker({ candidates, now, chosen, onChange }: Props) {
         {text('validators.choose')} ·{' '}
         <span role="status" className="text-muted">
           {text('validators.chosen', { count: String(chosen.length), most: String(MAX_NOMINATIONS) })}
-          {isFull && ` ${text('validators.full')}`}
+          {isFull && ` · ${text('validators.full')}`}
         </span>
       </legend>
       {known.length > SEARCHED && (

@@ -54,7 +54,12 @@ export function Stake({ voter, data, now, account }: Props) {
         </Card>
         {voter && <Split voter={voter} data={data} now={now} />}
       </div>
-      <Dialog open={task !== null} onClose={close} title={task && text(`validators.${task}`)}>
+      <Dialog
+        open={task !== null}
+        onClose={close}
+        title={task && text(`validators.${task}`)}
+        shape={task === 'choose' || (task === 'bond' && !voter) ? 'wide' : 'center'}
+      >
         {Form && <Form voter={voter} data={data} now={now} account={account} onDone={close} />}
       </Dialog>
     </Section>
