@@ -140,10 +140,18 @@ export const disputeKinds: Record<string, Assertion> = {
   async MetaEvidence(context, rows) {
     const { disputes } = context.commune.contracts;
     for (const row of rows) expect(row.uri).to.match(/^ipfs:\/\/f01551220[0-9a-f]{64}$/);
-    const ids = await Promise.all([0, 1, 2].map((kind) => disputes.read.metaEvidenceOf([kind])));
-    expect(rows.map(({ number }) => number)).to.have.members(ids.filter((id) => id > 0n).map(Number));
-    const explained = all(context, 'Case').filter(({ metaEvidence }) => metaEvidence !== null);
-    expect(explained.length).to.be.greaterThan(0);
-    for (const { kind } of explained) expect(kind).to.equal('LISTING');
+    // One for each kind from the deployment, and a later one for listings: nothing gets lost, and a case keeps what it was explained by.
+    expect(rows.map(({ number }) => number)).to.have.members([1, 2, 3, 4]);
+    const explained = all(context, 'Case').filter(({ dispute }) => dispute !== null);
+    for (const [kind, name] of KINDS.entries()) {
+      const newest = Number(await disputes.read.metaEvidenceOf([kind]));
+      expect(newest === 4, name).to.equal(name === 'LISTING');
+      const of = explained
+        .filter((row) => row.kind === name)
+        .map((row) => one(context, 'MetaEvidence', row.metaEvidence));
+      expect(of, name).to.not.be.empty;
+      if (name !== 'LISTING') for (const { number } of of) expect(number).to.equal(newest);
+      else expect(of.some(({ number }) => number === newest)).to.equal(true);
+    }
   },
 };

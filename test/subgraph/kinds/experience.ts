@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { isSlashed } from '../../../protocol/disputes/is-slashed.ts';
+import { roundRuling } from '../../../protocol/disputes/ruling-outcome.ts';
 import { cidFromDigest } from '../../../protocol/documents/cid-from-digest.ts';
 import { bucketOf } from '../../../protocol/experience/bucket.ts';
 import { packValues } from '../../../protocol/experience/pack-values.ts';
@@ -210,7 +211,7 @@ function isFarOff(values: readonly number[], consensus: bigint, tolerances: bigi
   return isSlashed(values.map((value, i) => ({ value, consensus: found[i] ?? 0, tolerance: allowed[i] ?? 0 })));
 }
 
-const DECISIONS: Readonly<Record<number, string>> = { 0: 'VOIDED', 1: 'UPHELD' };
+const DECISIONS = { voided: 'VOIDED', upheld: 'UPHELD', overturned: 'OVERTURNED' } as const;
 
 type OnChainRound = Awaited<ReturnType<Context['commune']['contracts']['evaluations']['read']['roundOf']>>;
 
@@ -228,7 +229,7 @@ async function expectRuling(context: Context, row: Row, round: OnChainRound): Pr
     disputed: round.held,
     heldBy: round.held ? holder : null,
     case: of?.id ?? null,
-    decision: isRuled ? (DECISIONS[of.ruling] ?? 'OVERTURNED') : null,
+    decision: isRuled ? DECISIONS[roundRuling(of.ruling, of.choices).decision] : null,
     overturnedBy: round.overturned ? challenger : null,
     bountyLeft: left,
     slashedReports: slashed.length,
