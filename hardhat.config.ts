@@ -5,12 +5,13 @@ import hardhatNetworkHelpers from '@nomicfoundation/hardhat-network-helpers';
 import hardhatViem from '@nomicfoundation/hardhat-viem';
 import hardhatViemAssertions from '@nomicfoundation/hardhat-viem-assertions';
 import { defineConfig } from 'hardhat/config';
+import { leanOutput } from './scripts/hardhat/lean-output.ts';
 import { ACCOUNT_COUNT } from './scripts/local/accounts.ts';
 
 const require = createRequire(import.meta.url);
 
 export default defineConfig({
-  plugins: [hardhatIgnitionViem, hardhatMocha, hardhatNetworkHelpers, hardhatViem, hardhatViemAssertions],
+  plugins: [hardhatIgnitionViem, hardhatMocha, hardhatNetworkHelpers, hardhatViem, hardhatViemAssertions, leanOutput],
   paths: {
     sources: './contracts',
     tests: { solidity: './test', mocha: './test' },
@@ -18,10 +19,7 @@ export default defineConfig({
   },
   solidity: {
     version: '0.8.37',
-    npmFilesToBuild: [
-      '@openzeppelin/contracts/access/manager/AccessManager.sol',
-      '@openzeppelin/contracts/governance/TimelockController.sol',
-    ],
+    npmFilesToBuild: ['@openzeppelin/contracts/access/manager/AccessManager.sol'],
     // The compiler comes from npm, so that a build needs no other download.
     path: require.resolve('solc/soljson.js'),
     settings: { evmVersion: 'prague', optimizer: { enabled: true, runs: 200 } },

@@ -41,7 +41,7 @@ const COURT_PARAMETERS = {
 };
 
 /**
- * Deploys what makes decisions final: CTT, elections by nominated stake with their rewards, the court, and the disputes that are put before
+ * Deploys what makes decisions final: CTT and its emission, elections by nominated stake with their rewards, the court, and the disputes that are put before
  * it. Parameters: `founders` (the founders' tenth of CTT vests for it), `seedDelay` (blocks).
  *
  * @param unvested what `founders` gets at once of its tenth
@@ -56,6 +56,7 @@ export function deployFinality(m: IgnitionModuleBuilder, foundations: Foundation
     timelock,
     unvested === 0n ? wallets : [...wallets, { wallet: founders, amount: unvested }],
   ]);
+  const emission = m.contract('Emission', [access, token, commodities, timelock, ...clock]);
   const validators = m.contract('Validators', [access, token, power, ...clock, MAX_VOTERS]);
   const elections = m.contract('Elections', [access, validators, ...clock]);
   const rewards = m.contract('ValidatorRewards', [settlement, elections]);
@@ -70,6 +71,7 @@ export function deployFinality(m: IgnitionModuleBuilder, foundations: Foundation
   );
   const wiring = [
     ...explanations,
+    m.call(token, 'appointMinter', [emission, true]),
     m.call(validators, 'appointElections', [elections]),
     m.call(elections, 'appointCourt', [court, true]),
     m.call(court, 'appointTreasury', [timelock]),
@@ -80,5 +82,5 @@ export function deployFinality(m: IgnitionModuleBuilder, foundations: Foundation
     m.call(models, 'appointDisputes', [disputes], { id: 'models_disputes' }),
     m.call(settlement, 'appointRecipients', [rewards, timelock]),
   ];
-  return { contracts: { token, validators, elections, rewards, court, disputes }, wiring };
+  return { contracts: { token, vesting, emission, validators, elections, rewards, court, disputes }, wiring };
 }

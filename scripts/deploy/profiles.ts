@@ -4,15 +4,28 @@ export interface Profile {
   epochLength: number;
   /** How long a decision of governance waits before it can be executed. */
   timelockDelay: number;
+  /** No decision ever makes that shorter. */
+  leastTimelockDelay: number;
+  /** How long the genesis guardian is in office, at most a year. */
+  guardianOffice: number;
+  /** Votes that every proposal needs, in units of power (10^-6): while nobody has much, whoever comes first must not decide alone. */
+  leastTurnout: bigint;
 }
 
+const ONE_POWER = 1_000_000n;
 const MINUTE = 60;
 const DAY = 24 * 60 * MINUTE;
 
 /** Deployment profiles by name. */
 export const profiles = {
-  production: { epochLength: 7 * DAY, timelockDelay: 2 * DAY },
-  local: { epochLength: 7 * DAY, timelockDelay: MINUTE },
+  production: {
+    ...{ epochLength: 7 * DAY, guardianOffice: 180 * DAY, leastTurnout: 1_000n * ONE_POWER },
+    ...{ timelockDelay: 2 * DAY, leastTimelockDelay: DAY },
+  },
+  local: {
+    ...{ epochLength: 7 * DAY, guardianOffice: 180 * DAY, leastTurnout: 10n * ONE_POWER },
+    ...{ timelockDelay: MINUTE, leastTimelockDelay: MINUTE },
+  },
 } as const satisfies Record<string, Profile>;
 
 export type ProfileName = keyof typeof profiles;

@@ -1,7 +1,7 @@
 /** Which account of the local chain plays which role; accounts come from the well-known test mnemonic. */
 export const accountIndex = {
   deployer: 0,
-  /** Schedules in the timelock until the commune's governor does. */
+  /** Stands in for votes in the timelock while there is nobody to vote; renounces that when history begins to be lived. */
   governance: 1,
   /** Operator of the first platform. */
   platform: 2,
@@ -22,6 +22,8 @@ export const accountIndex = {
   firstExperiencer: 35,
   /** They say together what is not true. */
   firstColluder: 50,
+  /** Admits and suspends platforms in the first half year. */
+  guardian: 89,
   /** The first validators: experiencers who judge and do not report on what is sold here. */
   firstJuror: 90,
 } as const;

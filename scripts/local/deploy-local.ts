@@ -38,7 +38,11 @@ export async function deployLocal(connection: Connection, profile: Profile = pro
       Local: {
         ...clock,
         timelockDelay: profile.timelockDelay,
-        proposer: actor(accountIndex.governance).account.address,
+        leastTimelockDelay: profile.leastTimelockDelay,
+        leastTurnout: profile.leastTurnout,
+        bystander: actor(accountIndex.governance).account.address,
+        guardian: actor(accountIndex.guardian).account.address,
+        guardianOffice: profile.guardianOffice,
         platformOperator: actor(accountIndex.platform).account.address,
         platformSigner: actor(accountIndex.platformSigner).account.address,
         platformEndpoint: ENDPOINT,

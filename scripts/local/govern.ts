@@ -1,4 +1,4 @@
-import { type Address, type Hex, keccak256, stringToHex, zeroHash } from 'viem';
+import { type Abi, type Address, encodeFunctionData, type Hex, keccak256, stringToHex, zeroHash } from 'viem';
 import { accountIndex } from './accounts.ts';
 import { type Commune, sent } from './deploy-local.ts';
 import { now, toTime } from './time.ts';
@@ -9,7 +9,19 @@ export interface GovernedCall {
   readonly data: Hex;
 }
 
-/** Lets the timelock of a local chain make calls, all or none; time goes on by its delay. */
+/** A call of a contract's function. */
+export function callTo(
+  { address, abi }: { readonly address: Address; readonly abi: Abi },
+  functionName: string,
+  args: readonly unknown[],
+): GovernedCall {
+  return { to: address, data: encodeFunctionData({ abi, functionName, args }) };
+}
+
+/**
+ * Lets the timelock of a local chain make calls without a vote, all or none; time goes on by its delay. Only until its bystander
+ * has renounced.
+ */
 export async function govern(commune: Commune, step: string, calls: readonly GovernedCall[]): Promise<void> {
   const { timelock } = commune.contracts;
   const { account } = commune.actor(accountIndex.governance);
@@ -18,7 +30,8 @@ export async function govern(commune: Commune, step: string, calls: readonly Gov
     calls.map(() => 0n),
     calls.map(({ data }) => data),
     zeroHash,
-    keccak256(stringToHex(step)),
+    // The same may be decided again.
+    keccak256(stringToHex(`${step} ${await now(commune)}`)),
   ] as const;
   const delay = await timelock.read.getMinDelay();
   await sent(commune, step, timelock.write.scheduleBatch([...batch, delay], { account }));

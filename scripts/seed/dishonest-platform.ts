@@ -1,4 +1,4 @@
-import { type Address, encodeFunctionData, type Hex, keccak256, stringToHex } from 'viem';
+import { type Address, type Hex, keccak256, stringToHex } from 'viem';
 import { buildStatementTrees } from '../../protocol/settlement/build-statement-trees.ts';
 import { buyerCommitment } from '../../protocol/settlement/buyer-commitment.ts';
 import { statementArgument } from '../../protocol/settlement/contract-arguments.ts';
@@ -8,7 +8,6 @@ import { receiptDigest } from '../../protocol/settlement/receipt-digest.ts';
 import type { SignedReceipt } from '../../relay/api/receipts.ts';
 import { ACCOUNT_COUNT, accountIndex } from '../local/accounts.ts';
 import { type Commune, fund, sent } from '../local/deploy-local.ts';
-import { govern } from '../local/govern.ts';
 import { localKey } from '../local/keys.ts';
 import { presentEpoch } from './catalogue/lots.ts';
 import { cornerMarket } from './catalogue/roles.ts';
@@ -39,14 +38,12 @@ export async function liveDishonestly(world: World, epoch: number): Promise<void
 }
 
 async function admitCornerMarket(commune: Commune): Promise<number> {
-  const { platforms } = commune.contracts;
+  const { platforms, guardian } = commune.contracts;
   const operator = commune.actor(accountIndex.cornerMarket);
-  const data = encodeFunctionData({
-    abi: platforms.abi,
-    functionName: 'admit',
-    args: [operator.account.address, localKey(accountIndex.cornerMarketSigner).address, ENDPOINT],
-  });
-  await govern(commune, `admit ${cornerMarket.key}`, [{ to: platforms.address, data }]);
+  const trusting = commune.actor(accountIndex.guardian).account;
+  const signer = localKey(accountIndex.cornerMarketSigner).address;
+  const admission = guardian.write.admit([operator.account.address, signer, ENDPOINT], { account: trusting });
+  await sent(commune, `admit ${cornerMarket.key}`, admission);
   const platformId = await platforms.read.platformCount();
   await fund(commune, operator, FUNDS);
   const { account } = operator;

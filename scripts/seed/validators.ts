@@ -2,7 +2,7 @@ import { type Address, encodeFunctionData, type PublicClient, parseUnits } from 
 import { type ElectSettings, elect } from '../elect/elect.ts';
 import { ACCOUNT_COUNT, accountIndex } from '../local/accounts.ts';
 import { type Actor, type Commune, sent } from '../local/deploy-local.ts';
-import { govern } from '../local/govern.ts';
+import { callTo, govern } from '../local/govern.ts';
 import { candidacies, nominations, type SeedNomination } from './catalogue/nominations.ts';
 import { type People, type Person, personOf } from './people.ts';
 import type { World } from './world.ts';
@@ -36,16 +36,9 @@ export async function liveAsValidators(world: World, epoch: number): Promise<voi
 /** Nobody has measured anything yet: the timelock gives the first validators the power that others earn. */
 async function trustJurors({ commune, people }: World): Promise<void> {
   const { power, timelock } = commune.contracts;
-  const { abi, address: to } = power;
-  const appoint = (appointed: boolean) => {
-    return {
-      to,
-      data: encodeFunctionData({ abi, functionName: 'appointMinter', args: [timelock.address, appointed] }),
-    };
-  };
+  const appoint = (appointed: boolean) => callTo(power, 'appointMinter', [timelock.address, appointed]);
   const grants = people.jurors.map(({ id }, i) => {
-    const amount = (MOST_POWER - POWER_STEP * BigInt(i)) * ONE_POWER;
-    return { to, data: encodeFunctionData({ abi, functionName: 'mint', args: [id, amount] }) };
+    return callTo(power, 'mint', [id, (MOST_POWER - POWER_STEP * BigInt(i)) * ONE_POWER]);
   });
   await govern(commune, 'trust first validators', [appoint(true), ...grants, appoint(false)]);
 }

@@ -14,9 +14,9 @@ import { defaultShareRates } from '../../protocol/settlement/share-rates.ts';
 import { packSums } from '../../protocol/settlement/sums.ts';
 import { accountIndex } from '../../scripts/local/accounts.ts';
 import { type Commune, deployLocal, fund, sent } from '../../scripts/local/deploy-local.ts';
+import { callTo, govern } from '../../scripts/local/govern.ts';
 import { currentEpoch, now, toEpoch } from '../../scripts/local/time.ts';
 import { bytes32, uint32, uint72 } from '../protocol/arbitraries.ts';
-import { govern } from '../support/govern.ts';
 import { offerLots } from '../support/offer-lots.ts';
 import { signReceipt } from '../support/sign-receipt.ts';
 
@@ -107,12 +107,12 @@ describe('costs of cases in Solidity and in TypeScript', function () {
     await offerLots(commune, LOT, 1);
     const { account } = commune.actor(accountIndex.firstRecommender);
     await sent(commune, 'register', recommenders.write.register([account.address], { account }));
-    const admissions = Array.from({ length: PLATFORMS }, () => [
-      operator.address,
-      signer.address,
-      'https://any.example',
-    ]);
-    await govern(commune, platforms, 'admit', admissions);
+    const admission = callTo(platforms, 'admit', [operator.address, signer.address, 'https://any.example']);
+    await govern(
+      commune,
+      'admit',
+      Array.from({ length: PLATFORMS }, () => admission),
+    );
 
     // One sample of all: with a fixed seed every call of `sample` gives the same.
     models = fc.sample(stakes, PLATFORMS).map(({ bond, cases }, i) => {
@@ -141,7 +141,7 @@ describe('costs of cases in Solidity and in TypeScript', function () {
       await sent(commune, 'commit', settlement.write.commitStatement([statement], { account: operator }));
     }
     const { expertBps, experiencerBps, communeBps } = laterRates;
-    await govern(commune, settlement, 'setShares', [[expertBps, experiencerBps, communeBps]]);
+    await govern(commune, 'rates', [callTo(settlement, 'setShares', [expertBps, experiencerBps, communeBps])]);
     await toEpoch(commune, 2);
     for (const { receipt, other } of models.flatMap(({ cases }) => cases)) {
       if (other !== null) continue;

@@ -1,14 +1,6 @@
 import { expect } from 'chai';
 import { network } from 'hardhat';
-import {
-  encodeFunctionData,
-  type Hex,
-  keccak256,
-  type PublicClient,
-  parseEventLogs,
-  parseUnits,
-  stringToHex,
-} from 'viem';
+import { type Hex, keccak256, type PublicClient, parseEventLogs, parseUnits, stringToHex } from 'viem';
 import { bondForLot } from '../../protocol/commodities/bond-for-lot.ts';
 import { documentDigest } from '../../protocol/documents/document-digest.ts';
 import { toOnChainParameters } from '../../protocol/documents/quality-model/to-on-chain-parameters.ts';
@@ -19,7 +11,7 @@ import { type ElectSettings, elect } from '../../scripts/elect/elect.ts';
 import { accountIndex } from '../../scripts/local/accounts.ts';
 import { commitVote, drawJury, endCase, revealVote } from '../../scripts/local/court.ts';
 import { type Actor, type Commune, deployLocal, fund, sent } from '../../scripts/local/deploy-local.ts';
-import { govern } from '../../scripts/local/govern.ts';
+import { callTo, govern } from '../../scripts/local/govern.ts';
 import { listCommodity, type OfferedLot, offerLot, publishModel, unsealLot } from '../../scripts/local/offer.ts';
 import { commitReport, type DraftReport, localSalt, revealReport } from '../../scripts/local/report.ts';
 import { closeRound, scoreRound, tallyRound } from '../../scripts/local/run-round.ts';
@@ -72,7 +64,6 @@ describe('a majority that lies about a lot', function () {
 
   it('comes to a commune that has elected its jurors', async () => {
     const { power, timelock, token, validators } = commune.contracts;
-    const { abi, address: to } = power;
     for (const account of Array.from({ length: HONEST + LIARS }, (_, i) => reporter(i).account)) {
       await sent(commune, 'register', power.write.register([DIGEST], { account }));
     }
@@ -81,12 +72,9 @@ describe('a majority that lies about a lot', function () {
       const { account } = juror(i);
       await sent(commune, 'register', power.write.register([DIGEST], { account }));
       const id = await power.read.idOf([account.address]);
-      mints.push({ to, data: encodeFunctionData({ abi, functionName: 'mint', args: [id, 10_000_000n] }) });
+      mints.push(callTo(power, 'mint', [id, 10_000_000n]));
     }
-    const appoint = (is: boolean) => ({
-      to,
-      data: encodeFunctionData({ abi, functionName: 'appointMinter', args: [timelock.address, is] }),
-    });
+    const appoint = (is: boolean) => callTo(power, 'appointMinter', [timelock.address, is]);
     await govern(commune, 'trust', [appoint(true), ...mints, appoint(false)]);
     await toEpoch(commune, 1);
     const founders = commune.actor(accountIndex.founders).account;

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { type Abi, type Hex, parseEventLogs, zeroHash } from 'viem';
+import { type Abi, type Hex, parseEventLogs } from 'viem';
 import type { Leaf } from '../../protocol/platforms/leaf.ts';
 import { leafIdOf } from '../../protocol/platforms/leaf-id-of.ts';
 import { type Receipt, receiptDomain, receiptTypes } from '../../protocol/settlement/receipt.ts';
@@ -10,7 +10,6 @@ import { receipts } from '../../relay/receipts/tables.ts';
 import { accountIndex } from '../../scripts/local/accounts.ts';
 import { type Commune, sent } from '../../scripts/local/deploy-local.ts';
 import { localKey } from '../../scripts/local/keys.ts';
-import { now, toTime } from '../../scripts/local/time.ts';
 
 /** States of a case, in the order of the contract's enum. */
 export const CASE_STATES = ['None', 'Open', 'Answered', 'Slashed'] as const;
@@ -56,18 +55,6 @@ export async function receiptCase(commune: Commune, receipt: Receipt) {
 
 export async function demandCase(commune: Commune, leaf: Leaf) {
   return CASE_STATES[(await commune.contracts.demands.read.demandOf([leafIdOf(leaf)])).state];
-}
-
-/** Governance decides something about platforms: through the timelock, as always. */
-export async function govern(commune: Commune, data: Hex): Promise<void> {
-  const { platforms, timelock } = commune.contracts;
-  const { account } = commune.actor(accountIndex.governance);
-  const salt = `0x${(await now(commune)).toString(16).padStart(64, '0')}` as const;
-  const call = [platforms.address, 0n, data, zeroHash, salt] as const;
-  const delay = await timelock.read.getMinDelay();
-  await sent(commune, 'govern', timelock.write.schedule([...call, delay], { account }));
-  await toTime(commune, (await now(commune)) + Number(delay));
-  await sent(commune, 'govern', timelock.write.execute(call, { account }));
 }
 
 /** How often each event of a contract was emitted. */

@@ -19,6 +19,7 @@ import { createLogger } from '../../relay/server/logging.ts';
 import { Loopback } from '../../relay/server/loopback.ts';
 import { createMetrics } from '../../relay/server/metrics.ts';
 import { receiptEpoch } from '../../relay/statements/receipt-epoch.ts';
+import { profiles } from '../../scripts/deploy/profiles.ts';
 import { accountIndex } from '../../scripts/local/accounts.ts';
 import { type Commune, deployLocal, fund, sent } from '../../scripts/local/deploy-local.ts';
 import { TEST_MNEMONIC } from '../../scripts/local/keys.ts';
@@ -48,7 +49,7 @@ export interface RelayWorld {
 export async function openRelayWorld(reporters = 10): Promise<RelayWorld> {
   const port = await freePort();
   const { connection, rpcUrl, close } = await openChain(port, GENESIS, async () => {});
-  const commune = await deployLocal(connection, { epochLength: EPOCH, timelockDelay: 60 });
+  const commune = await deployLocal(connection, { ...profiles.local, epochLength: EPOCH });
   const { platform, firstExpert, firstProducer, firstExperiencer, firstRecommender } = accountIndex;
   for (const index of [firstExpert, firstProducer]) await fund(commune, commune.actor(index), FUNDS);
   const { asset, recommenders, power } = commune.contracts;

@@ -3,7 +3,7 @@ import { parseUnits } from 'viem';
 import { deployCommune } from '../../deploy/commune.ts';
 
 /** Founders hand CTT to everybody here; what vests would come too late. */
-const UNVESTED = parseUnits('50000000', 18);
+const unvested = parseUnits('50000000', 18);
 
 /** The protocol on a local chain, with a faucet token as settlement asset. */
-export default buildModule('Local', (m) => deployCommune(m, m.contract('FaucetToken'), UNVESTED));
+export default buildModule('Local', (m) => deployCommune(m, m.contract('FaucetToken'), { unvested }));

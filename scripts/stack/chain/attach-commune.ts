@@ -7,7 +7,7 @@ import { GasLedger } from '../../local/gas-ledger.ts';
 const ARTIFACTS = {
   asset: 'FaucetToken',
   access: 'AccessManager',
-  timelock: 'TimelockController',
+  timelock: 'CommuneTimelock',
   models: 'QualityModels',
   commodities: 'Commodities',
   platforms: 'Platforms',
@@ -22,6 +22,11 @@ const ARTIFACTS = {
   rewards: 'ValidatorRewards',
   court: 'Court',
   disputes: 'Disputes',
+  emission: 'Emission',
+  vesting: 'FounderVesting',
+  memberships: 'Memberships',
+  governor: 'CommuneGovernor',
+  guardian: 'GenesisGuardian',
 } as const satisfies Record<keyof Commune['contracts'], string>;
 
 export type ContractName = keyof typeof ARTIFACTS;

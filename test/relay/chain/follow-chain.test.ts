@@ -10,8 +10,8 @@ import { runTick } from '../../../relay/jobs/run-tick.ts';
 import { statementSummaries } from '../../../relay/statements/statement-summaries.ts';
 import { accountIndex } from '../../../scripts/local/accounts.ts';
 import { sent } from '../../../scripts/local/deploy-local.ts';
+import { callTo, govern } from '../../../scripts/local/govern.ts';
 import { now, toEpoch } from '../../../scripts/local/time.ts';
-import { govern } from '../../support/govern.ts';
 import {
   offerTestLot,
   openRelayWorld,
@@ -83,7 +83,7 @@ describe('chain follower', function () {
     const account = commune.actor(accountIndex.keeper).account;
     const { lotId: condemned, commodityId } = await offerTestLot(world, 'LOT-1', 0);
     const { lotId } = await offerTestLot(world, 'LOT-2', 0);
-    await govern(commune, commodities, 'appointDisputes', [[account.address]]);
+    await govern(commune, 'dispute', [callTo(commodities, 'appointDisputes', [account.address])]);
     await sent(commune, 'hold', commodities.write.holdBond([condemned], { account }));
     const sells = async () => {
       await followChain(relay.chain, relay.db);

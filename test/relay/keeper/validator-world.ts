@@ -1,8 +1,8 @@
 import { type Address, parseUnits, zeroHash } from 'viem';
 import { accountIndex } from '../../../scripts/local/accounts.ts';
 import { type Actor, type Commune, sent } from '../../../scripts/local/deploy-local.ts';
+import { callTo, govern } from '../../../scripts/local/govern.ts';
 import { toEpoch } from '../../../scripts/local/time.ts';
-import { govern } from '../../support/govern.ts';
 
 const FIRST_CANDIDATE = 100;
 const FIRST_VOTER = 130;
@@ -23,7 +23,7 @@ export const voterOf = ({ actor }: Commune, voterId: number): Actor => actor(FIR
 export async function addValidators(commune: Commune, candidates: number, voters: readonly Voter[]): Promise<void> {
   const { power, validators } = commune.contracts;
   const { account } = commune.actor(accountIndex.governance);
-  await govern(commune, power, 'appointMinter', [[account.address, true]]);
+  await govern(commune, 'minter', [callTo(power, 'appointMinter', [account.address, true])]);
   for (let id = 1; id <= candidates; id++) {
     const candidate = candidateOf(commune, id).account;
     await sent(commune, 'set-up', power.write.register([zeroHash], { account: candidate }));

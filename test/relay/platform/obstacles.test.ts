@@ -1,14 +1,12 @@
 import { expect } from 'chai';
-import { encodeFunctionData } from 'viem';
 import type { Catalogue } from '../../../relay/api/catalogue.ts';
 import type { Health } from '../../../relay/api/health.ts';
-import { abis } from '../../../relay/chain/abis.ts';
 import { followChain } from '../../../relay/chain/follow-chain.ts';
 import { accountIndex } from '../../../scripts/local/accounts.ts';
 import { sent } from '../../../scripts/local/deploy-local.ts';
+import { callTo, govern } from '../../../scripts/local/govern.ts';
 import { localKey } from '../../../scripts/local/keys.ts';
 import { currentEpoch, toEpoch } from '../../../scripts/local/time.ts';
-import { govern } from '../../support/cases.ts';
 import {
   openTestServer,
   orderRequest,
@@ -41,7 +39,6 @@ describe('a platform that could not settle', function () {
   });
 
   const follow = () => followChain(server.relay.chain, server.relay.db);
-  const abi = abis.platforms;
 
   /** What an order, a payment, the catalogue and health say. */
   async function told() {
@@ -76,7 +73,7 @@ describe('a platform that could not settle', function () {
 
   it('takes no orders and no money while it is suspended', async () => {
     const { orderId } = await placeTestOrder(server, as, lotId);
-    await govern(world.commune, encodeFunctionData({ abi, functionName: 'suspend', args: [1] }));
+    await govern(world.commune, 'suspend', [callTo(world.commune.contracts.platforms, 'suspend', [1])]);
     expect(await told()).to.deep.equal(all('platform-suspended'));
     const url = `/orders/${orderId}/payment`;
     const payload = { provider: 'test' };
@@ -84,7 +81,7 @@ describe('a platform that could not settle', function () {
     expect([status, body.code]).to.deep.equal([409, 'platform-suspended']);
     expect(body.title).to.equal('This platform is suspended and takes no orders now. Earlier orders run on.');
 
-    await govern(world.commune, encodeFunctionData({ abi, functionName: 'resume', args: [1] }));
+    await govern(world.commune, 'resume', [callTo(world.commune.contracts.platforms, 'resume', [1])]);
     expect(await told()).to.deep.equal(open);
   });
 
@@ -103,7 +100,7 @@ describe('a platform that could not settle', function () {
 
   it('counts a higher bond from when governance has announced it for the statement', async () => {
     const { commune } = world;
-    await govern(commune, encodeFunctionData({ abi, functionName: 'setMinBond', args: [BOND + 1n] }));
+    await govern(commune, 'setMinBond', [callTo(commune.contracts.platforms, 'setMinBond', [BOND + 1n])]);
     expect(await told()).to.deep.equal(open);
     await toEpoch(commune, (await currentEpoch(commune)) + 3);
     expect(await told()).to.deep.equal(all('platform-bond-too-low'));

@@ -1,33 +1,19 @@
-import { type Address, encodeFunctionData, type Hex, numberToHex, parseUnits, zeroHash } from 'viem';
+import { parseUnits } from 'viem';
 import { documentDigest } from '../../../protocol/documents/document-digest.ts';
 import { householdModel } from '../../../scripts/cycle/household-model.ts';
-import { profiles } from '../../../scripts/deploy/profiles.ts';
 import { accountIndex } from '../../../scripts/local/accounts.ts';
 import { type Commune, sent } from '../../../scripts/local/deploy-local.ts';
+import { callTo, type GovernedCall, govern } from '../../../scripts/local/govern.ts';
 import { localKey } from '../../../scripts/local/keys.ts';
-import { now, toTime } from '../../../scripts/local/time.ts';
 import type { DocumentStore } from '../../../scripts/seed/document-store.ts';
 import { type Crowd, HEIR, keeper, NEW_RECOMMENDER } from './crowd.ts';
-
-/** Has the timelock call a contract. */
-async function govern(commune: Commune, target: Address, data: Hex): Promise<void> {
-  const { timelock } = commune.contracts;
-  const { account } = commune.actor(accountIndex.governance);
-  const delay = BigInt(profiles.local.timelockDelay);
-  // The same decision may be taken again.
-  const salt = numberToHex(await commune.publicClient.getBlockNumber({ cacheTime: 0 }), { size: 32 });
-  const call = [target, 0n, data, zeroHash, salt] as const;
-  await sent(commune, 'schedule', timelock.write.schedule([...call, delay], { account }));
-  await toTime(commune, (await now(commune)) + Number(delay));
-  await sent(commune, 'execute', timelock.write.execute(call, keeper(commune)));
-}
 
 /** Admits a second platform with the first one's operator and key. */
 export async function admitPlatform({ commune, platformIds }: Crowd): Promise<void> {
   const { platforms } = commune.contracts;
   const operator = commune.actor(accountIndex.platform).account.address;
   const args = [operator, localKey(accountIndex.platformSigner).address, 'https://second.example'] as const;
-  await govern(commune, platforms.address, encodeFunctionData({ abi: platforms.abi, functionName: 'admit', args }));
+  await govern(commune, 'admit', [callTo(platforms, 'admit', args)]);
   platformIds.push(await platforms.read.platformCount());
 }
 
@@ -35,34 +21,24 @@ export async function admitPlatform({ commune, platformIds }: Crowd): Promise<vo
 export async function changeParameters({ commune, platformIds }: Crowd): Promise<void> {
   const [, second = 0] = platformIds;
   const { models, commodities, settlement, evaluations, platforms } = commune.contracts;
-  const calls: [Address, Hex][] = [
-    [models.address, encodeFunctionData({ abi: models.abi, functionName: 'setBondRequired', args: [300_000_000n] })],
-    [
-      commodities.address,
-      encodeFunctionData({ abi: commodities.abi, functionName: 'setBondRequired', args: [400_000_000n] }),
-    ],
-    [commodities.address, encodeFunctionData({ abi: commodities.abi, functionName: 'setUnsealCharge', args: [3_000] })],
-    [
-      settlement.address,
-      encodeFunctionData({ abi: settlement.abi, functionName: 'setShares', args: [900, 5_500, 70] }),
-    ],
-    [evaluations.address, encodeFunctionData({ abi: evaluations.abi, functionName: 'setBondMultiple', args: [5] })],
-    [evaluations.address, encodeFunctionData({ abi: evaluations.abi, functionName: 'setKappa', args: [8_000] })],
-    [platforms.address, encodeFunctionData({ abi: platforms.abi, functionName: 'suspend', args: [second] })],
-    [platforms.address, encodeFunctionData({ abi: platforms.abi, functionName: 'resume', args: [second] })],
-    [
-      platforms.address,
-      encodeFunctionData({ abi: platforms.abi, functionName: 'setMinBond', args: [12_000_000_000n] }),
-    ],
-  ];
-  calls.push(...finalityCalls(commune));
-  for (const [target, data] of calls) await govern(commune, target, data);
+  await govern(commune, 'parameters', [
+    callTo(models, 'setBondRequired', [300_000_000n]),
+    callTo(commodities, 'setBondRequired', [400_000_000n]),
+    callTo(commodities, 'setUnsealCharge', [3_000]),
+    callTo(settlement, 'setShares', [900, 5_500, 70]),
+    callTo(evaluations, 'setBondMultiple', [5]),
+    callTo(evaluations, 'setKappa', [8_000]),
+    callTo(platforms, 'suspend', [second]),
+    callTo(platforms, 'resume', [second]),
+    callTo(platforms, 'setMinBond', [12_000_000_000n]),
+    ...finalityCalls(commune),
+  ]);
   const { account } = commune.actor(accountIndex.platform);
   await sent(commune, 'endpoint', platforms.write.setEndpoint([second, 'https://moved.example'], { account }));
 }
 
 /** Rules of elections, parameters of the court, and what a challenge needs. */
-function finalityCalls({ contracts }: Commune): [Address, Hex][] {
+function finalityCalls({ contracts }: Commune): GovernedCall[] {
   const { validators, court, disputes } = contracts;
   const rules = { seats: 20, minSelfBond: parseUnits('1200', 18), minPower: 1_100_000n };
   const parameters = {
@@ -70,12 +46,11 @@ function finalityCalls({ contracts }: Commune): [Address, Hex][] {
     lockPerSeat: parseUnits('800', 18),
     ...{ incoherentBps: 1_500, silentBps: 3_000, appealBondBps: 8_000 },
   };
-  const explained = [1, documentDigest({ kind: 'listing' })] as const;
   return [
-    [validators.address, encodeFunctionData({ abi: validators.abi, functionName: 'setRules', args: [rules] })],
-    [court.address, encodeFunctionData({ abi: court.abi, functionName: 'setParameters', args: [parameters] })],
-    [disputes.address, encodeFunctionData({ abi: disputes.abi, functionName: 'setBondRequired', args: [60_000_000n] })],
-    [disputes.address, encodeFunctionData({ abi: disputes.abi, functionName: 'setMetaEvidence', args: explained })],
+    callTo(validators, 'setRules', [rules]),
+    callTo(court, 'setParameters', [parameters]),
+    callTo(disputes, 'setBondRequired', [60_000_000n]),
+    callTo(disputes, 'setMetaEvidence', [1, documentDigest({ kind: 'listing' })]),
   ];
 }
 
@@ -83,11 +58,7 @@ function finalityCalls({ contracts }: Commune): [Address, Hex][] {
 export async function suspendPlatform({ commune, platformIds }: Crowd): Promise<void> {
   const [, second = 0] = platformIds;
   const { platforms } = commune.contracts;
-  await govern(
-    commune,
-    platforms.address,
-    encodeFunctionData({ abi: platforms.abi, functionName: 'suspend', args: [second] }),
-  );
+  await govern(commune, 'suspend', [callTo(platforms, 'suspend', [second])]);
 }
 
 /** New terms, more bond, a new revision, a new payout address, a profile. */
