@@ -32,6 +32,7 @@ contract GenesisGuardian is IGenesisGuardian {
         Bounds.check("office", office, 1, LONGEST_OFFICE);
         (platforms, guardian) = (platforms_, guardian_);
         expiresAt = uint48(block.timestamp + office);
+        emit GuardianAppointed(guardian_, expiresAt);
     }
 
     /// @inheritdoc IGenesisGuardian

@@ -28,6 +28,7 @@ abstract contract GovernorCountingAdaptive is DecisionClasses, GovernorCountingS
 
     constructor(uint256 leastTurnout_) {
         leastTurnout = leastTurnout_;
+        emit LeastTurnoutFixed(leastTurnout_);
     }
 
     /* VIEWS */

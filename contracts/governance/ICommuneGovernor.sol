@@ -65,6 +65,8 @@ interface ICommuneGovernor {
     /// @notice A proposer needs this part of all power.
     event ThresholdSet(uint16 thresholdBps);
     event LateFlipExtensionSet(uint32 extension);
+    /// @notice Every proposal ever needs this many votes, in units of power.
+    event LeastTurnoutFixed(uint256 leastTurnout);
     /// @notice Who holds seats, and so may propose emergencies, is asked here.
     event ElectionsAppointed(IElections elections, IValidators validators);
 

@@ -5,6 +5,8 @@ pragma solidity ^0.8.30;
 /// @notice Until enough people have power, somebody must let the first platforms in and stop one that cheats. That office has
 /// an end that nobody can move.
 interface IGenesisGuardian {
+    /// @notice Begins at the deployment; the office ends at `expiresAt`, in seconds, at the latest.
+    event GuardianAppointed(address indexed guardian, uint48 expiresAt);
     /// @notice The guardian gave up the office before its end.
     event GuardianResigned(address indexed guardian);
 

@@ -46,6 +46,7 @@ contract Emission is IEmission, EpochClock, Multicall, AccessManaged {
         (token, commodities) = (token_, commodities_);
         firstEpoch = treasuryUntil = currentEpoch();
         treasury = treasury_;
+        emit EmissionStarted(firstEpoch);
         emit TreasuryAppointed(treasury_);
     }
 

@@ -10,8 +10,13 @@ import {VestingWalletCliff} from "@openzeppelin/contracts/finance/VestingWalletC
 /// has not vested can change hands, but never comes out earlier); nobody can take it back or make it faster. Whoever renounces it
 /// locks up what is left for ever.
 contract FounderVesting is VestingWalletCliff {
+    /// @notice Nothing before `cliff`, all from `end` on, in seconds; between them what has passed since `start`, by the second.
+    event VestingScheduled(address indexed founder, uint64 start, uint64 cliff, uint64 end);
+
     uint64 private constant DURATION = 4 * 365 days;
     uint64 private constant CLIFF = 365 days;
 
-    constructor(address founder) VestingWallet(founder, uint64(block.timestamp), DURATION) VestingWalletCliff(CLIFF) {}
+    constructor(address founder) VestingWallet(founder, uint64(block.timestamp), DURATION) VestingWalletCliff(CLIFF) {
+        emit VestingScheduled(founder, uint64(start()), uint64(cliff()), uint64(end()));
+    }
 }

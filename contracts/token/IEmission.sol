@@ -37,6 +37,8 @@ interface IEmission {
     );
     /// @notice The treasury got its part of the epochs `from` … `until` − 1.
     event TreasuryMined(address indexed treasury, uint32 from, uint32 until, uint256 amount);
+    /// @notice CTT is mined for this epoch and all later ones.
+    event EmissionStarted(uint32 firstEpoch);
     event TreasuryAppointed(address indexed treasury);
 
     /// @notice The round's winners are registered already.
