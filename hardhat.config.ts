@@ -1,17 +1,31 @@
 import { createRequire } from 'node:module';
 import hardhatIgnitionViem from '@nomicfoundation/hardhat-ignition-viem';
+import hardhatKeystore from '@nomicfoundation/hardhat-keystore';
 import hardhatMocha from '@nomicfoundation/hardhat-mocha';
 import hardhatNetworkHelpers from '@nomicfoundation/hardhat-network-helpers';
+import hardhatVerify from '@nomicfoundation/hardhat-verify';
 import hardhatViem from '@nomicfoundation/hardhat-viem';
 import hardhatViemAssertions from '@nomicfoundation/hardhat-viem-assertions';
-import { defineConfig } from 'hardhat/config';
+import { configVariable, defineConfig } from 'hardhat/config';
 import { leanOutput } from './scripts/hardhat/lean-output.ts';
 import { ACCOUNT_COUNT } from './scripts/local/accounts.ts';
 
 const require = createRequire(import.meta.url);
 
+/** Address of a node and key of the deployer come from `hardhat keystore` (or the environment) and are asked for when they are used. */
+const publicNetwork = (chainType: 'l1' | 'op' | 'generic', chainId: number, name: string) => ({
+  type: 'http' as const,
+  chainType,
+  chainId,
+  url: configVariable(`${name}_RPC_URL`),
+  accounts: [configVariable('DEPLOYER_PRIVATE_KEY')],
+});
+
 export default defineConfig({
-  plugins: [hardhatIgnitionViem, hardhatMocha, hardhatNetworkHelpers, hardhatViem, hardhatViemAssertions, leanOutput],
+  plugins: [
+    ...[hardhatIgnitionViem, hardhatMocha, hardhatNetworkHelpers, hardhatViem, hardhatViemAssertions],
+    ...[hardhatKeystore, hardhatVerify, leanOutput],
+  ],
   paths: {
     sources: './contracts',
     tests: { solidity: './test', mocha: './test' },
@@ -29,5 +43,10 @@ export default defineConfig({
   networks: {
     default: { type: 'edr-simulated', chainId: 31337, accounts: { count: ACCOUNT_COUNT } },
     localhost: { type: 'http', url: 'http://127.0.0.1:8545' },
+    sepolia: publicNetwork('l1', 11_155_111, 'SEPOLIA'),
+    optimism: publicNetwork('op', 10, 'OPTIMISM'),
+    base: publicNetwork('op', 8_453, 'BASE'),
+    arbitrum: publicNetwork('generic', 42_161, 'ARBITRUM'),
   },
+  verify: { etherscan: { apiKey: configVariable('ETHERSCAN_API_KEY') } },
 });

@@ -1,35 +1,8 @@
 import type { Address } from 'viem';
 import type { EpochClock } from '../../../protocol/clock/epoch-clock.ts';
+import { type ContractName, contractNames } from '../../deploy/contract-names.ts';
 import type { Actor, Commune, Connection } from '../../local/deploy-local.ts';
 import { GasLedger } from '../../local/gas-ledger.ts';
-
-/** Names of the compiled contracts by what they are called in a deployment. */
-const ARTIFACTS = {
-  asset: 'FaucetToken',
-  access: 'AccessManager',
-  timelock: 'CommuneTimelock',
-  models: 'QualityModels',
-  commodities: 'Commodities',
-  platforms: 'Platforms',
-  demands: 'Demands',
-  recommenders: 'Recommenders',
-  settlement: 'Settlement',
-  power: 'ExperiencePower',
-  evaluations: 'Evaluations',
-  token: 'CommuneToken',
-  validators: 'Validators',
-  elections: 'Elections',
-  rewards: 'ValidatorRewards',
-  court: 'Court',
-  disputes: 'Disputes',
-  emission: 'Emission',
-  vesting: 'FounderVesting',
-  memberships: 'Memberships',
-  governor: 'CommuneGovernor',
-  guardian: 'GenesisGuardian',
-} as const satisfies Record<keyof Commune['contracts'], string>;
-
-export type ContractName = keyof typeof ARTIFACTS;
 
 interface Deployed {
   readonly clock: EpochClock;
@@ -43,7 +16,7 @@ export async function attachCommune(connection: Connection, deployed: Deployed):
   const wallets = (await connection.viem.getWalletClients()) as Actor[];
   const contracts = Object.fromEntries(
     await Promise.all(
-      Object.entries(ARTIFACTS).map(async ([name, artifact]) => {
+      Object.entries(contractNames).map(async ([name, artifact]) => {
         const address = deployed.contracts[name as ContractName];
         return [name, await connection.viem.getContractAt(artifact, address)] as const;
       }),

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { type Address, getAddress } from 'viem';
+import type { ContractName } from '../../deploy/contract-names.ts';
 import { profiles } from '../../deploy/profiles.ts';
 import { deployLocal } from '../../local/deploy-local.ts';
 import { toTime } from '../../local/time.ts';
 import { presentEpoch } from '../../seed/catalogue/lots.ts';
 import { seed } from '../../seed/seed.ts';
 import { listAccounts } from '../../start/accounts.ts';
-import type { ContractName } from './attach-commune.ts';
 import { worldFingerprint } from './fingerprint.ts';
 import { Journal } from './journal.ts';
 import { openChain } from './open-chain.ts';

@@ -2,9 +2,9 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Address } from 'viem';
 import type { EpochClock } from '../../../protocol/clock/epoch-clock.ts';
+import type { ContractName } from '../../deploy/contract-names.ts';
 import type { CheatedReceipts } from '../../seed/dishonest-platform.ts';
 import type { LocalAccount } from '../../start/accounts.ts';
-import type { ContractName } from './attach-commune.ts';
 
 /** What is known of a world beside its blocks. */
 export interface WorldFacts {
