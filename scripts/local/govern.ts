@@ -1,4 +1,5 @@
 import { type Abi, type Address, encodeFunctionData, type Hex, keccak256, stringToHex, zeroHash } from 'viem';
+import { timelockRoles } from '../deploy/governance.ts';
 import { accountIndex } from './accounts.ts';
 import { type Commune, sent } from './deploy-local.ts';
 import { now, toTime } from './time.ts';
@@ -37,4 +38,14 @@ export async function govern(commune: Commune, step: string, calls: readonly Gov
   await sent(commune, step, timelock.write.scheduleBatch([...batch, delay], { account }));
   await toTime(commune, (await now(commune)) + Number(delay));
   await sent(commune, step, timelock.write.executeBatch(batch, { account }));
+}
+
+/** The bystander of a local chain gives up its roles: from now on the timelock obeys votes alone. */
+export async function renounceBystander(commune: Commune): Promise<void> {
+  const { timelock } = commune.contracts;
+  const { account } = commune.actor(accountIndex.governance);
+  const { proposer, canceller, executor } = timelockRoles;
+  for (const role of [proposer, canceller, executor]) {
+    await sent(commune, 'renounce', timelock.write.renounceRole([role, account.address], { account }));
+  }
 }

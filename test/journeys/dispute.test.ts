@@ -1,17 +1,15 @@
 import { expect } from 'chai';
 import { network } from 'hardhat';
-import { type Hex, keccak256, type PublicClient, parseEventLogs, parseUnits, stringToHex } from 'viem';
+import { keccak256, parseEventLogs, stringToHex } from 'viem';
 import { bondForLot } from '../../protocol/commodities/bond-for-lot.ts';
 import { documentDigest } from '../../protocol/documents/document-digest.ts';
 import { toOnChainParameters } from '../../protocol/documents/quality-model/to-on-chain-parameters.ts';
 import { packValues } from '../../protocol/experience/pack-values.ts';
 import { buyerCommitment } from '../../protocol/settlement/buyer-commitment.ts';
 import { feeOf } from '../../protocol/settlement/fee-of.ts';
-import { type ElectSettings, elect } from '../../scripts/elect/elect.ts';
 import { accountIndex } from '../../scripts/local/accounts.ts';
 import { commitVote, drawJury, endCase, revealVote } from '../../scripts/local/court.ts';
 import { type Actor, type Commune, deployLocal, fund, sent } from '../../scripts/local/deploy-local.ts';
-import { callTo, govern } from '../../scripts/local/govern.ts';
 import { listCommodity, type OfferedLot, offerLot, publishModel, unsealLot } from '../../scripts/local/offer.ts';
 import { commitReport, type DraftReport, localSalt, revealReport } from '../../scripts/local/report.ts';
 import { closeRound, scoreRound, tallyRound } from '../../scripts/local/run-round.ts';
@@ -20,6 +18,7 @@ import { toEpoch, toTime } from '../../scripts/local/time.ts';
 import { lots } from '../../scripts/seed/catalogue/lots.ts';
 import { qualityModels } from '../../scripts/seed/catalogue/quality-models.ts';
 import { valuesInOrder } from '../../scripts/seed/catalogue/values-in-order.ts';
+import { holdElection, standJurors, trust } from './elect-jurors.ts';
 
 const JURORS = 5;
 const HONEST = 3;
@@ -33,7 +32,6 @@ const BOND = 300_000_000n;
 const UPHOLD = 1;
 const OVERTURN = 2;
 const SUSPENDED = 5;
-const CTT = parseUnits('1', 18);
 const [DIGEST, EVIDENCE] = [documentDigest('a document'), documentDigest('spectra')];
 
 const seedLot = lots.find(({ lotCode }) => lotCode === 'PIC/07') ?? expect.fail('the catalogue has no lie');
@@ -63,31 +61,17 @@ describe('a majority that lies about a lot', function () {
   });
 
   it('comes to a commune that has elected its jurors', async () => {
-    const { power, timelock, token, validators } = commune.contracts;
+    const { power } = commune.contracts;
     for (const account of Array.from({ length: HONEST + LIARS }, (_, i) => reporter(i).account)) {
       await sent(commune, 'register', power.write.register([DIGEST], { account }));
     }
-    const mints: { to: Hex; data: Hex }[] = [];
-    for (let i = 0; i < JURORS; i++) {
-      const { account } = juror(i);
-      await sent(commune, 'register', power.write.register([DIGEST], { account }));
-      const id = await power.read.idOf([account.address]);
-      mints.push(callTo(power, 'mint', [id, 10_000_000n]));
-    }
-    const appoint = (is: boolean) => callTo(power, 'appointMinter', [timelock.address, is]);
-    await govern(commune, 'trust', [appoint(true), ...mints, appoint(false)]);
+    const jurors = Array.from({ length: JURORS }, (_, i) => juror(i));
+    await trust(
+      commune,
+      jurors.map((actor) => ({ actor, power: 10_000_000n })),
+    );
     await toEpoch(commune, 1);
-    const founders = commune.actor(accountIndex.founders).account;
-    for (let i = 0; i < JURORS; i++) {
-      const { account } = juror(i);
-      await sent(commune, 'give', token.write.transfer([account.address, 2_000n * CTT], { account: founders }));
-      await sent(commune, 'approve', token.write.approve([validators.address, 2_000n * CTT], { account }));
-      await sent(commune, 'stand', validators.write.stand([2_000n * CTT, 500], { account }));
-    }
-    await sent(commune, 'approve', token.write.approve([validators.address, 500n * CTT], { account: founders }));
-    await sent(commune, 'bond', validators.write.bond([500n * CTT], { account: founders }));
-    const all = Array.from({ length: JURORS }, (_, i) => i + 1);
-    await sent(commune, 'nominate', validators.write.nominate([all], { account: founders }));
+    await standJurors(commune, jurors);
     lot = await offer();
   });
 
@@ -143,13 +127,7 @@ describe('a majority that lies about a lot', function () {
     }
     await toEpoch(commune, 3);
     await openStatement(commune, settled);
-    const { result } = await elect(commune.publicClient as PublicClient, {
-      elections: commune.contracts.elections.address,
-      edgesPerPage: 100,
-      wallet: keeper() as unknown as NonNullable<ElectSettings['wallet']>,
-      say: () => {},
-    });
-    expect(result).to.equal('submitted');
+    await holdElection(commune);
   });
 
   it('outvotes the honest in the tally, and is challenged with R′', async () => {

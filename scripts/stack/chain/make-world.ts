@@ -3,6 +3,7 @@ import { type Address, getAddress } from 'viem';
 import type { ContractName } from '../../deploy/contract-names.ts';
 import { profiles } from '../../deploy/profiles.ts';
 import { deployLocal } from '../../local/deploy-local.ts';
+import { renounceBystander } from '../../local/govern.ts';
 import { toTime } from '../../local/time.ts';
 import { presentEpoch } from '../../seed/catalogue/lots.ts';
 import { seed } from '../../seed/seed.ts';
@@ -27,6 +28,7 @@ export async function makeWorld({ port, dataFolder, hasTraces, signal }: WorldOp
     const commune = await deployLocal(chain.connection);
     const world = await seed(commune, () => signal?.throwIfAborted());
     if (!world.cheatedReceipts) throw new Error('the seed has left out the platform that cheats');
+    await renounceBystander(commune);
     await toTime(commune, Math.floor(Date.now() / 1000));
     // Before this line nobody has seen a block of this chain.
     journal.follow(chain.connection, -1);
