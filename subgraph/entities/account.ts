@@ -23,6 +23,7 @@ export function getAccount(address: Address): Account {
   account.disputesCredit = ZERO;
   account.disputesCoins = ZERO;
   account.bountiesEarned = ZERO;
+  account.mined = ZERO;
   return account;
 }
 

@@ -149,6 +149,9 @@ export function handleAppealed(event: Appealed): void {
 
 export function handleCourtOpened(event: CourtOpened): void {
   newCourt(event).save();
+  const protocol = getProtocol();
+  protocol.token = event.params.token;
+  protocol.save();
 }
 
 export function handleParametersSet(event: ParametersSet): void {

@@ -15,6 +15,12 @@ export const dataSources = {
   rewards: 'ValidatorRewards',
   court: 'Court',
   disputes: 'Disputes',
+  governor: 'CommuneGovernor',
+  timelock: 'CommuneTimelock',
+  guardian: 'GenesisGuardian',
+  emission: 'Emission',
+  vesting: 'FounderVesting',
+  memberships: 'Memberships',
 } as const;
 
 export type ContractKey = keyof typeof dataSources;
