@@ -33,7 +33,10 @@ export default defineConfig({
   },
   solidity: {
     version: '0.8.37',
-    npmFilesToBuild: ['@openzeppelin/contracts/access/manager/AccessManager.sol'],
+    npmFilesToBuild: [
+      '@openzeppelin/contracts/access/manager/AccessManager.sol',
+      '@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol',
+    ],
     // The compiler comes from npm, so that a build needs no other download.
     path: require.resolve('solc/soljson.js'),
     settings: { evmVersion: 'prague', optimizer: { enabled: true, runs: 200 } },
