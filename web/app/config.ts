@@ -40,6 +40,17 @@ export interface ContractAddresses {
   readonly rewards: Address;
   readonly court: Address;
   readonly disputes: Address;
+  /** Mines CTT. */
+  readonly emission: Address;
+  /** Founders' CTT. */
+  readonly vesting: Address;
+  readonly memberships: Address;
+  readonly governor: Address;
+  /** Owns everything, and the treasury. */
+  readonly timelock: Address;
+  /** Says what the timelock and others may call. */
+  readonly access: Address;
+  readonly guardian: Address;
 }
 
 export interface LocalConfig {

@@ -20,6 +20,13 @@ const FOLDERS = {
   rewards: 'validators/ValidatorRewards',
   court: 'court/Court',
   disputes: 'disputes/Disputes',
+  emission: 'token/Emission',
+  vesting: 'token/FounderVesting',
+  memberships: 'membership/Memberships',
+  governor: 'governance/CommuneGovernor',
+  timelock: 'governance/CommuneTimelock',
+  access: '@openzeppelin/contracts/access/manager/AccessManager',
+  guardian: 'governance/GenesisGuardian',
 } as const;
 
 interface AbiItem {
@@ -40,7 +47,8 @@ export function generateAbis(): void {
 
 function abiOf(path: string): AbiItem[] {
   const name = path.split('/').at(-1);
-  const file = join(root, 'artifacts', 'contracts', `${path}.sol`, `${name}.json`);
+  const folder = path.startsWith('@') ? [] : ['contracts'];
+  const file = join(root, 'artifacts', ...folder, `${path}.sol`, `${name}.json`);
   if (!existsSync(file)) throw new Error('The contracts are not compiled: run `npm run build` first.');
   return JSON.parse(readFileSync(file, 'utf8')).abi;
 }

@@ -7,7 +7,6 @@ export function appConfig(
   { clock, contracts, platformId, startBlock, accounts, cheatedReceipts }: WorldFacts,
   chain: LocalChainFacts,
 ): AppConfig {
-  const { access: _access, timelock: _timelock, ...used } = contracts;
   return {
     chain: {
       id: chain.id,
@@ -19,7 +18,7 @@ export function appConfig(
     subgraphUrl: '/subgraph',
     relayUrl: '/relay',
     clock,
-    contracts: used,
+    contracts,
     platformId,
     deploymentBlock: startBlock,
     local: { controlUrl: '/local', mnemonic: TEST_MNEMONIC, accounts, cheatedReceipts },

@@ -2,6 +2,7 @@ import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 import { expect } from 'chai';
 import { type Abi, type AbiParameter, encodeErrorResult, getAbiItem } from 'viem';
 import { readArtifacts } from '../../../scripts/checks/artifacts.ts';
+import { accessAbi } from '../../../web/generated/abis.ts';
 import { argumentName, errorValues } from '../../../web/shared/errors/error-values.ts';
 import { SENTENCES } from '../../../web/shared/errors/sentences.ts';
 
@@ -22,6 +23,12 @@ const TALKED_TO = [
   'ValidatorRewards',
   'Court',
   'Disputes',
+  'Emission',
+  'FounderVesting',
+  'Memberships',
+  'CommuneGovernor',
+  'CommuneTimelock',
+  'GenesisGuardian',
 ];
 
 interface ErrorItem {
@@ -42,12 +49,13 @@ const format = {
   reportState: (state: string) => state,
   caseState: (state: string) => state,
   courtPhase: (phase: string) => phase,
+  proposalState: (state: string) => state,
 };
 
 describe('sentences of custom errors', () => {
-  const errors = readArtifacts()
-    .filter(({ contractName }) => TALKED_TO.includes(contractName))
-    .flatMap(({ abi }) => abi.filter(({ type }) => type === 'error') as unknown as ErrorItem[]);
+  const errors = [...readArtifacts().filter(({ contractName }) => TALKED_TO.includes(contractName)), { abi: accessAbi }]
+    .flatMap(({ abi }) => (abi as readonly { type: string }[]).filter(({ type }) => type === 'error'))
+    .map((error) => error as unknown as ErrorItem);
   const sentences: Readonly<Record<string, { readonly en: string; readonly 'zh-Hans': string }>> = SENTENCES;
 
   it('exist for every error of every contract, in both languages', () => {
@@ -95,6 +103,11 @@ describe('sentences of custom errors', () => {
     expect(values('FeeTooLow', [5n, 9n])).to.deep.equal({ given: 'coin 5', needed: 'coin 9' });
     expect(values('WrongPhase', [3, 5])).to.deep.equal({ expected: 'commit', actual: 'appeal' });
     expect(values('WrongCaseState', [4n, 2, 3])).to.include({ given: 'pending', needed: 'ruled' });
+    expect(values('GovernorUnexpectedProposalState', [7n, 3, `0x${'00'.repeat(32)}`]).current).to.equal('defeated');
+    expect(values('GovernorInsufficientProposerVotes', [`0x${'11'.repeat(20)}`, 5n, 9n])).to.include({
+      votes: 'power 5',
+      threshold: 'power 9',
+    });
     expect(values('NotJuror', [0n, `0x${'11'.repeat(20)}`, `0x${'22'.repeat(20)}`]).seat).to.equal('1');
     expect(values('PledgeTooLow', [5n, 9n])).to.deep.equal({ given: 'coin 5', required: 'coin 9' });
     expect(values('CasesOpen', [7, 3]).cases).to.equal(3);

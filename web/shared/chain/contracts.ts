@@ -1,19 +1,26 @@
 import {
+  accessAbi,
   assetAbi,
   commoditiesAbi,
   courtAbi,
   demandsAbi,
   disputesAbi,
   electionsAbi,
+  emissionAbi,
   evaluationsAbi,
+  governorAbi,
+  guardianAbi,
+  membershipsAbi,
   modelsAbi,
   platformsAbi,
   powerAbi,
   recommendersAbi,
   rewardsAbi,
   settlementAbi,
+  timelockAbi,
   tokenAbi,
   validatorsAbi,
+  vestingAbi,
 } from '../../generated/abis.ts';
 
 /** ABIs by the names that the configuration gives the contracts. */
@@ -33,6 +40,13 @@ export const abis = {
   rewards: rewardsAbi,
   court: courtAbi,
   disputes: disputesAbi,
+  emission: emissionAbi,
+  vesting: vestingAbi,
+  memberships: membershipsAbi,
+  governor: governorAbi,
+  timelock: timelockAbi,
+  access: accessAbi,
+  guardian: guardianAbi,
 } as const;
 
 export type ContractName = keyof typeof abis;

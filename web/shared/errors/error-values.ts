@@ -13,12 +13,14 @@ const AMOUNTS: Readonly<Record<string, readonly string[]>> = {
   ERC20InsufficientAllowance: ['allowance', 'needed'],
   ERC20InsufficientBalance: ['balance', 'needed'],
   FeeNotAtRate: ['given', 'expected'],
+  PriceAboveMaximum: ['price', 'maxPrice'],
   FeesOutOfRange: ['fees', 'min', 'max'],
   ImplausibleTotals: ['sales', 'fees', 'commissions'],
   ShortTransfer: ['expected', 'received'],
 };
 /** Arguments in CTT. */
 const TOKENS: Readonly<Record<string, readonly string[]>> = {
+  FoundersShareMismatch: ['given', 'expected'],
   SelfBondTooLow: ['bond', 'required'],
   StakeExceeded: ['amount', 'left'],
   StakeTooSmall: ['stake', 'smallest'],
@@ -26,6 +28,7 @@ const TOKENS: Readonly<Record<string, readonly string[]>> = {
 };
 /** Arguments in experience power. */
 const POWERS: Readonly<Record<string, readonly string[]>> = {
+  GovernorInsufficientProposerVotes: ['votes', 'threshold'],
   PowerTooLow: ['power', 'required'],
 };
 /** Arguments in the chain's coin. */
@@ -57,8 +60,19 @@ const PLURALS: Readonly<Record<string, readonly string[]>> = {
 };
 /** Numbers that name something are written without separators. */
 const NAMES =
-  /(Id|^id|Epoch|^epoch|gtin|Ordinal|revision|latest|freeFrom|sweepFrom|tokenId|earliest|checkDigit|seedBlock|term|next|previous|winner)$/;
+  /(Id|^id|Epoch|^epoch|gtin|Ordinal|revision|latest|freeFrom|sweepFrom|tokenId|earliest|checkDigit|seedBlock|term|next|previous|winner|mintedUntil)$/;
 const REPORT_STATES = ['none', 'committed', 'revealed', 'scored', 'claimed'] as const;
+/** In the order of the governor's enum. */
+const PROPOSAL_STATES = [
+  'pending',
+  'active',
+  'canceled',
+  'defeated',
+  'succeeded',
+  'queued',
+  'expired',
+  'executed',
+] as const;
 const CASE_STATES = ['none', 'collecting', 'pending', 'ruled', 'closed'] as const;
 
 export interface ValueFormat {
@@ -74,6 +88,7 @@ export interface ValueFormat {
   readonly reportState: (state: (typeof REPORT_STATES)[number]) => string;
   readonly caseState: (state: (typeof CASE_STATES)[number]) => string;
   readonly courtPhase: (phase: CourtPhase) => string;
+  readonly proposalState: (state: (typeof PROPOSAL_STATES)[number]) => string;
 }
 
 /** What the sentence of an error calls one of its arguments. */
@@ -110,6 +125,9 @@ function formatValue(errorName: string, name: string, type: string, value: unkno
   if (errorName === 'WrongCaseState' && type === 'uint8')
     return format.caseState(CASE_STATES[Number(number)] ?? 'none');
   if (errorName === 'WrongPhase') return format.courtPhase(PHASES[Number(number)] ?? 'final');
+  if (errorName === 'GovernorUnexpectedProposalState' && type === 'uint8') {
+    return format.proposalState(PROPOSAL_STATES[Number(number)] ?? 'pending');
+  }
   if (type === 'uint48' || TIMES.includes(name)) return format.dateTime(number);
   if (AMOUNTS[errorName]?.includes(name)) return format.amount(number);
   if (TOKENS[errorName]?.includes(name)) return format.token(number);

@@ -2,9 +2,11 @@ import type { ContractErrorName } from 'viem';
 import type { Localized } from '../../../protocol/documents/quality-model/types.ts';
 import type { abis } from '../chain/contracts.ts';
 import { COURT_SENTENCES } from './court-sentences.ts';
+import { GOVERNANCE_SENTENCES } from './governance-sentences.ts';
 import { LIBRARY_SENTENCES } from './library-sentences.ts';
 import { PLATFORM_SENTENCES } from './platform-sentences.ts';
 import { SETTLEMENT_SENTENCES } from './settlement-sentences.ts';
+import { TOKEN_SENTENCES } from './token-sentences.ts';
 import { VALIDATOR_SENTENCES } from './validator-sentences.ts';
 
 export type ErrorName = { [Name in keyof typeof abis]: ContractErrorName<(typeof abis)[Name]> }[keyof typeof abis];
@@ -16,6 +18,8 @@ export const SENTENCES: Readonly<Record<ErrorName, Localized>> = {
   ...PLATFORM_SENTENCES,
   ...VALIDATOR_SENTENCES,
   ...COURT_SENTENCES,
+  ...GOVERNANCE_SENTENCES,
+  ...TOKEN_SENTENCES,
   AlreadyClaimed: {
     en: 'This report has been claimed already; the money has been paid.',
     'zh-Hans': '该报告已领取，款项已支付。',

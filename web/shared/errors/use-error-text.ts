@@ -46,6 +46,7 @@ export function useErrorText(): (error: unknown) => string {
           account: (address: Address) => shortHex(address),
           reportState: (state) => text(`errors.state.${state}`),
           caseState: (state) => text(`errors.case.${state}`),
+          proposalState: (state) => text(`errors.proposal.${state}`),
           courtPhase: (phase) => text(`errors.phase.${phase}`),
         });
         return i18n._(`error.${error.errorName}`, values);
