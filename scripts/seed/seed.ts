@@ -5,7 +5,10 @@ import { presentEpoch } from './catalogue/lots.ts';
 import { liveDishonestly } from './dishonest-platform.ts';
 import { bringCases, fightCases } from './disputes.ts';
 import { DocumentStore } from './document-store.ts';
+import { liveOnEmission } from './emission.ts';
+import { liveAsVoters } from './governance.ts';
 import { listCommodities } from './list-commodities.ts';
+import { liveAsMembers } from './memberships.ts';
 import { offerLots } from './offer-lots.ts';
 import { castRoles } from './people.ts';
 import { publishModels } from './publish-models.ts';
@@ -38,6 +41,7 @@ export async function seed(commune: Commune, say: (done: string) => void = () =>
     records: new Map(),
     candidates: new Map(),
     jury: [],
+    proposals: new Map(),
     cornerMarketId: 0,
     cheatedReceipts: null,
   };
@@ -52,7 +56,10 @@ export async function seed(commune: Commune, say: (done: string) => void = () =>
     say(await liveThrough(world, epoch));
     await liveDishonestly(world, epoch);
     await liveAsValidators(world, epoch);
+    await liveOnEmission(world, epoch);
+    await liveAsMembers(world, epoch);
     await fightCases(world, epoch);
+    await liveAsVoters(world, epoch);
   }
   return world;
 }

@@ -85,6 +85,8 @@ export interface World {
   readonly candidates: Map<number, number>;
   /** Candidates who can vote in the case that is open now. */
   readonly jury: number[];
+  /** Ids of what was proposed to the commune, by key of the catalogue. */
+  readonly proposals: Map<string, bigint>;
   /** Number of the platform that cheats; 0 before it was admitted. */
   cornerMarketId: number;
   /** What it has signed, once it has cheated. */

@@ -63,7 +63,7 @@ export function listAccounts({ commune, people, candidates, jury }: World): Loca
     ...of('recommender', people.recommenders),
     ...of('consumer', people.consumers),
     nameless('keeper', accountIndex.keeper, { 'zh-Hans': '守望者', en: 'Keeper' }),
-    nameless('governance', accountIndex.governance, { 'zh-Hans': '时间锁提案人', en: 'Timelock proposer' }),
+    nameless('governance', accountIndex.guardian, { 'zh-Hans': '创世监护人', en: 'Genesis guardian' }),
     nameless('governance', accountIndex.founders, { 'zh-Hans': '创始人（持 CTT）', en: 'Founders (hold CTT)' }),
   ];
 }

@@ -82,7 +82,7 @@ describe('a commune that governs itself', function () {
 
   async function refusedToBystander(): Promise<void> {
     const { settlement, timelock } = commune.contracts;
-    const { account } = commune.actor(accountIndex.governance);
+    const { address: account } = commune.actor(accountIndex.governance).account;
     const call = callTo(settlement, 'setShares', [1_000, 5_000, 60]);
     const one = [call.to, 0n, call.data, zeroHash, zeroHash] as const;
     const many = [[call.to], [0n], [call.data], zeroHash, zeroHash] as const;
@@ -118,10 +118,11 @@ describe('a commune that governs itself', function () {
 
   it('gives nobody a privileged function but by a vote', async () => {
     const { evaluations, platforms, timelock } = commune.contracts;
-    for (const { account } of [commune.actor(accountIndex.deployer), juror(0), silent(), stranger()]) {
+    for (const actor of [commune.actor(accountIndex.deployer), juror(0), silent(), stranger()]) {
+      const account = actor.account.address;
       await refused(evaluations.simulate.setKappa([KAPPA_BPS], { account }), 'AccessManagedUnauthorized');
       await refused(platforms.simulate.suspend([HONEST_PLATFORM], { account }), 'AccessManagedUnauthorized');
-      await refused(timelock.simulate.updateDelay([DAY * 2], { account }), 'TimelockUnauthorizedCaller');
+      await refused(timelock.simulate.updateDelay([BigInt(2 * DAY)], { account }), 'TimelockUnauthorizedCaller');
     }
   });
 
@@ -129,12 +130,12 @@ describe('a commune that governs itself', function () {
     const { guardian: office, platforms } = commune.contracts;
     const [operator, signer] = [stranger().account.address, member(9).account.address];
     const admission = [operator, signer, 'https://example.com'] as const;
-    await refused(office.simulate.admit(admission, { account: stranger().account }), 'NotGuardian');
+    await refused(office.simulate.admit(admission, { account: stranger().account.address }), 'NotGuardian');
     await sent(commune, 'admit', office.write.admit(admission, { account: guardian() }));
     second = await platforms.read.platformCount();
     await sent(commune, 'suspend', office.write.suspend([second], { account: guardian() }));
     expect((await platforms.read.platformOf([second])).suspended).to.equal(true);
-    await refused(platforms.simulate.resume([second], { account: guardian() }), 'AccessManagedUnauthorized');
+    await refused(platforms.simulate.resume([second], { account: guardian().address }), 'AccessManagedUnauthorized');
   });
 
   it('suspends a platform within about two days when somebody with a seat calls an emergency', async () => {
@@ -275,10 +276,11 @@ describe('a commune that governs itself', function () {
     const expiresAt = await office.read.expiresAt();
     // In the last minute he can.
     await toTime(commune, expiresAt - 60);
-    await office.simulate.suspend([HONEST_PLATFORM], { account: guardian() });
+    await office.simulate.suspend([HONEST_PLATFORM], { account: guardian().address });
     await toTime(commune, expiresAt);
     const { address } = stranger().account;
-    for (const { account } of [commune.actor(accountIndex.guardian), juror(0), stranger()]) {
+    for (const actor of [commune.actor(accountIndex.guardian), juror(0), stranger()]) {
+      const account = actor.account.address;
       await refused(office.simulate.admit([address, address, ''], { account }), 'GenesisOver');
       await refused(office.simulate.suspend([second], { account }), 'GenesisOver');
       await refused(office.simulate.resign({ account }), 'GenesisOver');
