@@ -6,6 +6,7 @@ import { TERM_EPOCHS } from '../../protocol/clock/term.ts';
 import { unpackBallots } from '../../protocol/court/ballots.ts';
 import { MAX_CHALLENGES } from '../../protocol/disputes/challenge-list.ts';
 import { courtMessages } from '../../web/features/court/messages.ts';
+import { creditMessages } from '../../web/shared/credits/credit-messages.ts';
 import { disputeMessages } from '../../web/shared/disputes/dispute-messages.ts';
 import { sendWithBond, writeEvidence } from './roles/litigant.ts';
 import { evidencePhotograph } from './support/evidence.ts';
@@ -258,7 +259,7 @@ describe('a dispute in the browser', function () {
     expect(challenges.some(({ challenger }) => isAddressEqual(challenger, address))).to.equal(false);
     const before = await asset.read.balanceOf([address]);
     await visit.goto('/court');
-    await visit.sees(visit.say(courtMessages, 'court.owedDisputes'), visit.say(courtMessages, 'court.owedFees'));
+    await visit.sees(visit.say(creditMessages, 'credits.disputes'), visit.say(creditMessages, 'credits.fees'));
     await visit.picture('court-owed');
     for (const call of ['withdraw', 'withdrawCoins']) {
       await visit.marked(call).click();

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { powerSeries } from '../../../web/features/experience/record/power-series.ts';
 import { sortRecords } from '../../../web/features/experience/record/sort-records.ts';
 import { explainReward } from '../../../web/features/experience/report/explain-reward.ts';
+import { powerSeries } from '../../../web/shared/power/power-series.ts';
 import { aRecord } from '../records.ts';
 
 const facts = {

@@ -1,4 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
+import { OwedMoney } from '../../shared/credits/owed-money.tsx';
 import { useCaseTitle } from '../../shared/disputes/case-title.ts';
 import { disputeMessages } from '../../shared/disputes/dispute-messages.ts';
 import { useText } from '../../shared/i18n/use-text.ts';
@@ -21,7 +22,6 @@ import { useChoices } from './case/use-choices.ts';
 import { type CaseDetails, caseQuery } from './court-queries.ts';
 import { VoteCard } from './jury/vote-card.tsx';
 import { courtMessages } from './messages.ts';
-import { OwedMoney } from './owed.tsx';
 
 /** One case: what is asserted, with what evidence, who judges, and what came of it. */
 export function CasePage() {

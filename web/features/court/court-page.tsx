@@ -1,5 +1,6 @@
 import { Gavel } from 'lucide-react';
 import type { CaseSummaryFragment, CasesQuery } from '../../generated/graphql.ts';
+import { OwedMoney } from '../../shared/credits/owed-money.tsx';
 import { CaseRow } from '../../shared/disputes/case-row.tsx';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { useText } from '../../shared/i18n/use-text.ts';
@@ -18,7 +19,6 @@ import { useAccount } from '../../shared/wallet/use-account.ts';
 import { casesQuery } from './court-queries.ts';
 import { JuryDuty } from './jury/jury-duty.tsx';
 import { courtMessages } from './messages.ts';
-import { OwedMoney } from './owed.tsx';
 
 /** What is disputed, who judges it, and what a juror has to do. */
 export function CourtPage() {

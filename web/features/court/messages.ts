@@ -27,13 +27,6 @@ export const courtMessages = defineMessages({
     'court.charges': 'Taken from producers and experts',
     'court.bounties': 'Bounties to challengers',
 
-    'court.owed': 'Yours to withdraw',
-    'court.owedCourt': 'From the court',
-    'court.owedDisputes': 'Bonds and bounties',
-    'court.owedBounties': 'Bounties of overturned rounds',
-    'court.owedFees': 'Court fees that were not needed',
-    'court.withdraw': 'Withdraw',
-
     'court.juryDuty': 'Your jury duty',
     'court.juryDutyHelp': 'Read the evidence, vote in secret, reveal in time.',
     'court.juryNothing': 'Nothing to do now.',
@@ -214,13 +207,6 @@ export const courtMessages = defineMessages({
     'court.slashedReports': '罚没的报告保证金',
     'court.charges': '罚没生产者与专家',
     'court.bounties': '质疑者奖金',
-
-    'court.owed': '您可以提取',
-    'court.owedCourt': '来自法庭',
-    'court.owedDisputes': '保证金与奖金',
-    'court.owedBounties': '推翻测评的奖金',
-    'court.owedFees': '未用的仲裁费用',
-    'court.withdraw': '提取',
 
     'court.juryDuty': '您的陪审任务',
     'court.juryDutyHelp': '阅读证据，秘密投票，按时揭示。',

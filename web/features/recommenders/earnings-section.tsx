@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import type { Address } from 'viem';
 import type { ReferralLink } from '../../../relay/api/referrals.ts';
+import { withdrawCredit } from '../../shared/credits/transactions/withdraw.ts';
 import { shortHex } from '../../shared/format/short-hex.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { useText } from '../../shared/i18n/use-text.ts';
@@ -15,7 +16,6 @@ import { QueryView } from '../../shared/ui/query-view.tsx';
 import { HandOver } from './hand-over.tsx';
 import { recommendersMessages } from './messages.ts';
 import { PayoutChange } from './payout-change.tsx';
-import { withdrawCredit } from './transactions/withdraw-credit.ts';
 import { UnopenedLeaves } from './unopened-leaves.tsx';
 import { type Earnings, useEarnings } from './use-earnings.ts';
 

@@ -4,6 +4,7 @@ import { graphql } from '../../../generated/gql.ts';
 import { useNow } from '../../../shared/chain/use-now.ts';
 import { useAppConfig } from '../../../shared/config/use-app-config.ts';
 import { useText } from '../../../shared/i18n/use-text.ts';
+import { powerAt } from '../../../shared/power/power-series.ts';
 import { entityId } from '../../../shared/subgraph/entity-id.ts';
 import { useSubgraph } from '../../../shared/subgraph/use-subgraph.ts';
 import { buttonClass } from '../../../shared/ui/button.tsx';
@@ -12,7 +13,6 @@ import { Money } from '../../../shared/ui/money.tsx';
 import { Power } from '../../../shared/ui/power.tsx';
 import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { experienceMessages } from '../messages.ts';
-import { powerAt } from '../record/power-series.ts';
 
 const OWN = graphql(/* GraphQL */ `
   query OwnExperiencer($id: ID!) {

@@ -1,6 +1,15 @@
 import type { Address } from 'viem';
-import { contractCall } from '../../../shared/transactions/contract-call.ts';
-import type { TransactionRequest } from '../../../shared/transactions/transaction.ts';
+import { contractCall } from '../../transactions/contract-call.ts';
+import type { TransactionRequest } from '../../transactions/transaction.ts';
+
+/** Pays an account what Settlement credited to it; anybody may send it. */
+export function withdrawCredit(account: Address): TransactionRequest {
+  return {
+    summary: { en: 'Withdraw shares of fees and commissions', 'zh-Hans': '提取手续费份额与佣金' },
+    call: contractCall('settlement', 'withdraw', [account]),
+    subject: 'settlement-credit',
+  };
+}
 
 /** Coins and CTT that the court owes an account. */
 export function withdrawFromCourt(account: Address): TransactionRequest {

@@ -1,7 +1,7 @@
-import type { EpochClock } from '../../../../protocol/clock/epoch-clock.ts';
-import { epochStart } from '../../../../protocol/clock/epoch-start.ts';
-import { deflatePower } from '../../../../protocol/power/deflate-power.ts';
-import { powerMultiplier } from '../../../../protocol/power/power-multiplier.ts';
+import type { EpochClock } from '../../../protocol/clock/epoch-clock.ts';
+import { epochStart } from '../../../protocol/clock/epoch-start.ts';
+import { deflatePower } from '../../../protocol/power/deflate-power.ts';
+import { powerMultiplier } from '../../../protocol/power/power-multiplier.ts';
 
 /** Power halves in so many epochs. */
 export const HALF_LIFE_EPOCHS = 13;

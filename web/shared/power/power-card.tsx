@@ -1,20 +1,24 @@
-import { useEpoch } from '../../../shared/chain/use-epoch.ts';
-import { useNow } from '../../../shared/chain/use-now.ts';
-import { useAppConfig } from '../../../shared/config/use-app-config.ts';
-import { useText } from '../../../shared/i18n/use-text.ts';
-import { Card } from '../../../shared/ui/card.tsx';
-import { DataTable } from '../../../shared/ui/data-table.tsx';
-import { Disclosure } from '../../../shared/ui/disclosure.tsx';
-import { Power } from '../../../shared/ui/power.tsx';
-import { uiMessages } from '../../../shared/ui/ui-messages.ts';
-import { recordMessages } from '../record-messages.ts';
+import { useEpoch } from '../chain/use-epoch.ts';
+import { useNow } from '../chain/use-now.ts';
+import { useAppConfig } from '../config/use-app-config.ts';
+import { useText } from '../i18n/use-text.ts';
+import { Card } from '../ui/card.tsx';
+import { DataTable } from '../ui/data-table.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
+import { Power } from '../ui/power.tsx';
+import { uiMessages } from '../ui/ui-messages.ts';
 import { PowerChart } from './power-chart.tsx';
+import { powerMessages } from './power-messages.ts';
 import { powerAt, powerSeries } from './power-series.ts';
-import type { FoundRecord } from './use-record.ts';
+
+interface IndexedCheckpoint {
+  readonly raw: string;
+  readonly epoch: { readonly number: number };
+}
 
 /** Experience power over time, with the same as a table. */
-export function PowerCard({ series }: { series: FoundRecord['powerSeries'] }) {
-  const text = useText(recordMessages);
+export function PowerCard({ series }: { series: readonly IndexedCheckpoint[] }) {
+  const text = useText(powerMessages);
   const ui = useText(uiMessages);
   const { clock } = useAppConfig();
   const now = useNow();
@@ -25,29 +29,29 @@ export function PowerCard({ series }: { series: FoundRecord['powerSeries'] }) {
   return (
     <Card className="grid gap-4">
       <div className="flex items-baseline justify-between gap-4">
-        <h2 className="font-display text-xl font-semibold">{text('record.power')}</h2>
+        <h2 className="font-display text-xl font-semibold">{text('power.title')}</h2>
         {present && now !== undefined && (
           <span className="font-display text-2xl font-semibold">
             <Power amount={powerAt(clock, present.raw, now)} />
           </span>
         )}
       </div>
-      <p className="text-sm text-muted">{text('record.powerHelp')}</p>
+      <p className="text-sm text-muted">{text('power.help')}</p>
       {points.length === 0 ? (
-        <p className="text-muted">{text('record.powerNone')}</p>
+        <p className="text-muted">{text('power.none')}</p>
       ) : (
         <>
           <PowerChart points={points} />
           <Disclosure summary={ui('ui.asTable')}>
             <DataTable
-              caption={text('record.power')}
+              caption={text('power.title')}
               rows={points.toReversed()}
               rowKey={(point) => point.epoch}
               columns={[
-                { key: 'epoch', label: text('record.epoch'), cell: (point) => String(point.epoch) },
+                { key: 'epoch', label: text('power.epoch'), cell: (point) => String(point.epoch) },
                 {
                   key: 'power',
-                  label: text('record.power'),
+                  label: text('power.title'),
                   numeric: true,
                   cell: ({ power }) => <Power amount={power} />,
                 },

@@ -1,8 +1,8 @@
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
-import { useFormat } from '../../../shared/format/use-format.ts';
-import { useText } from '../../../shared/i18n/use-text.ts';
-import { recordMessages } from '../record-messages.ts';
+import { useFormat } from '../format/use-format.ts';
+import { useText } from '../i18n/use-text.ts';
+import { powerMessages } from './power-messages.ts';
 import type { PowerPoint } from './power-series.ts';
 
 const [WIDTH, HEIGHT] = [480, 180];
@@ -10,7 +10,7 @@ const MARGIN = { top: 10, right: 14, bottom: 26, left: 52 };
 
 /** Power at the start of each epoch as a line. */
 export function PowerChart({ points }: { points: readonly PowerPoint[] }) {
-  const text = useText(recordMessages);
+  const text = useText(powerMessages);
   const format = useFormat();
   const [first, last] = [points[0]?.epoch ?? 0, points.at(-1)?.epoch ?? 0];
   const top = points.reduce((max, { power }) => (power > max ? power : max), 1n);
@@ -30,7 +30,7 @@ export function PowerChart({ points }: { points: readonly PowerPoint[] }) {
   return (
     <svg
       role="img"
-      aria-label={text('record.powerChart', { from: String(first), to: String(last) })}
+      aria-label={text('power.chart', { from: String(first), to: String(last) })}
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       className="w-full text-jade"
     >

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Address } from 'viem';
-import { abis } from '../../shared/chain/contracts.ts';
-import { useChainClient } from '../../shared/chain/use-chain-client.ts';
-import { useAppConfig } from '../../shared/config/use-app-config.ts';
+import { abis } from '../chain/contracts.ts';
+import { useChainClient } from '../chain/use-chain-client.ts';
+import { useAppConfig } from '../config/use-app-config.ts';
 
-/** What court and disputes owe an account, from the chain. */
+/** What contracts owe an account, from the chain. */
 export interface Owed {
+  /** Shares of fees and commissions in Settlement, in the asset. */
+  readonly settlement: bigint;
   /** Wei and CTT, in the court. */
   readonly coins: bigint;
   readonly tokens: bigint;
@@ -21,12 +23,13 @@ export function useOwed(account: Address | undefined) {
   const client = useChainClient();
   const { contracts } = useAppConfig();
   return useQuery({
-    queryKey: ['chain', 'court-owed', account],
+    queryKey: ['chain', 'owed', account],
     enabled: account !== undefined,
     queryFn: async (): Promise<Owed> => {
       const args = [account as Address] as const;
       const disputes = { address: contracts.disputes, abi: abis.disputes, args } as const;
-      const [[coins, tokens], credit, fees, bounties] = await Promise.all([
+      const [settlement, [coins, tokens], credit, fees, bounties] = await Promise.all([
+        client.readContract({ address: contracts.settlement, abi: abis.settlement, functionName: 'creditOf', args }),
         client.readContract({ address: contracts.court, abi: abis.court, functionName: 'balanceOf', args }),
         client.readContract({ ...disputes, functionName: 'creditOf' }),
         client.readContract({ ...disputes, functionName: 'coinsOf' }),
@@ -37,7 +40,7 @@ export function useOwed(account: Address | undefined) {
           args,
         }),
       ]);
-      return { coins, tokens, credit, fees, bounties };
+      return { settlement, coins, tokens, credit, fees, bounties };
     },
   });
 }
