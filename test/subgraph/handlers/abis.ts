@@ -18,6 +18,12 @@ const FOLDERS: Record<ContractKey, string> = {
   rewards: 'validators',
   court: 'court',
   disputes: 'disputes',
+  governor: 'governance',
+  timelock: 'governance',
+  guardian: 'governance',
+  emission: 'token',
+  vesting: 'token',
+  memberships: 'membership',
 };
 
 export function abiOf(contract: ContractKey): Abi {

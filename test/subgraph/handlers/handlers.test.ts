@@ -10,10 +10,14 @@ import { demandCases } from './demands-cases.ts';
 import { disputeCases } from './disputes-cases.ts';
 import { documentCases } from './documents-cases.ts';
 import { electionCases } from './elections-cases.ts';
+import { emissionCases } from './emission-cases.ts';
 import { evaluationCases } from './evaluations-cases.ts';
+import { governanceCases } from './governance-cases.ts';
 import { historyCases } from './histories-cases.ts';
+import { membershipCases } from './memberships-cases.ts';
 import { registerCases } from './models-and-registers.ts';
 import { platformCases } from './platforms-cases.ts';
+import { proposalCases } from './proposals-cases.ts';
 import { rulingCases } from './rulings-cases.ts';
 import { runCases } from './run-cases.ts';
 import { settlementCases } from './settlement-cases.ts';
@@ -37,6 +41,10 @@ const cases: Case[] = [
   ...rulingCases,
   ...challengeListCases,
   ...historyCases,
+  ...governanceCases,
+  ...proposalCases,
+  ...emissionCases,
+  ...membershipCases,
 ];
 
 describe('handlers of the subgraph (gnd test)', function () {
