@@ -19,6 +19,9 @@ const contracts = z.object({
   rewards: address,
   court: address,
   disputes: address,
+  emission: address,
+  memberships: address,
+  governor: address,
 });
 
 /** What the relay needs to know of the contracts that it works with. */

@@ -5,12 +5,15 @@ import type { Court$Type } from '../../artifacts/contracts/court/Court.sol/artif
 import type { Disputes$Type } from '../../artifacts/contracts/disputes/Disputes.sol/artifacts.d.ts';
 import type { Evaluations$Type } from '../../artifacts/contracts/experience/Evaluations.sol/artifacts.d.ts';
 import type { ExperiencePower$Type } from '../../artifacts/contracts/experience/ExperiencePower.sol/artifacts.d.ts';
+import type { CommuneGovernor$Type } from '../../artifacts/contracts/governance/CommuneGovernor.sol/artifacts.d.ts';
+import type { Memberships$Type } from '../../artifacts/contracts/membership/Memberships.sol/artifacts.d.ts';
 import type { QualityModels$Type } from '../../artifacts/contracts/models/QualityModels.sol/artifacts.d.ts';
 import type { Demands$Type } from '../../artifacts/contracts/platforms/Demands.sol/artifacts.d.ts';
 import type { Platforms$Type } from '../../artifacts/contracts/platforms/Platforms.sol/artifacts.d.ts';
 import type { Recommenders$Type } from '../../artifacts/contracts/settlement/Recommenders.sol/artifacts.d.ts';
 import type { Settlement$Type } from '../../artifacts/contracts/settlement/Settlement.sol/artifacts.d.ts';
 import type { CommuneToken$Type } from '../../artifacts/contracts/token/CommuneToken.sol/artifacts.d.ts';
+import type { Emission$Type } from '../../artifacts/contracts/token/Emission.sol/artifacts.d.ts';
 import type { Elections$Type } from '../../artifacts/contracts/validators/Elections.sol/artifacts.d.ts';
 import type { ValidatorRewards$Type } from '../../artifacts/contracts/validators/ValidatorRewards.sol/artifacts.d.ts';
 import type { Validators$Type } from '../../artifacts/contracts/validators/Validators.sol/artifacts.d.ts';
@@ -49,6 +52,9 @@ export const abis = {
   rewards: read<ValidatorRewards$Type>('validators', 'ValidatorRewards'),
   court: read<Court$Type>('court', 'Court'),
   disputes: read<Disputes$Type>('disputes', 'Disputes'),
+  emission: read<Emission$Type>('token', 'Emission'),
+  memberships: read<Memberships$Type>('membership', 'Memberships'),
+  governor: read<CommuneGovernor$Type>('governance', 'CommuneGovernor'),
 } as const;
 
 export type ContractName = keyof typeof abis;

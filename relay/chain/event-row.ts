@@ -1,4 +1,12 @@
-import { type Abi, type AbiEvent, decodeEventLog, type Hex, type Log, toEventSelector } from 'viem';
+import {
+  type Abi,
+  type AbiEvent,
+  decodeAbiParameters,
+  decodeEventLog,
+  type Hex,
+  type Log,
+  toEventSelector,
+} from 'viem';
 import { abis } from './abis.ts';
 import type { chainEvents } from './tables.ts';
 
@@ -12,6 +20,10 @@ const IGNORED = new Set([
   'EIP712DomainChanged',
   'AuthorityUpdated',
   'DelegateVotesChanged',
+  'VoteCast',
+  'VoteCastWithParams',
+  // Contracts differ in what of it is indexed, which the topic does not tell.
+  'TreasuryAppointed',
 ]);
 
 const EVENTS = new Map<Hex, AbiEvent>(
@@ -29,10 +41,7 @@ export const eventTopics: readonly Hex[] = [...EVENTS.keys()];
 export function eventRow(log: Log<bigint, number, false>): EventRow | null {
   const event = log.topics[0] === undefined ? undefined : EVENTS.get(log.topics[0]);
   if (event === undefined) return null;
-  const decoded = decodeEventLog({ abi: [event], data: log.data, topics: log.topics });
-  const args = JSON.parse(
-    JSON.stringify(decoded.args ?? {}, (_, value) => (typeof value === 'bigint' ? `${value}` : value)),
-  );
+  const args = JSON.parse(JSON.stringify(argsOf(event, log), (_, value) => stored(value)));
   return {
     blockNumber: log.blockNumber,
     logIndex: log.logIndex,
@@ -47,6 +56,20 @@ export function eventRow(log: Log<bigint, number, false>): EventRow | null {
     epoch: key(args.epoch),
     args,
   };
+}
+
+function argsOf(event: AbiEvent, { data, topics }: Log<bigint, number, false>): Readonly<Record<string, unknown>> {
+  if (event.name !== 'ProposalCreated') return decodeEventLog({ abi: [event], data, topics }).args ?? {};
+  // What others call a proposal by is a hash of its description, which may be no text at all: it is kept as bytes.
+  const inputs = event.inputs.map((input) => (input.name === 'description' ? { ...input, type: 'bytes' } : input));
+  const values = decodeAbiParameters(inputs, data);
+  return Object.fromEntries(inputs.map(({ name = '' }, i) => [name, values[i]]));
+}
+
+/** PostgreSQL holds no NUL in a text, and anybody may write one. */
+function stored(value: unknown): unknown {
+  if (typeof value === 'bigint') return `${value}`;
+  return typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value;
 }
 
 function key(value: unknown): number | null {

@@ -12,8 +12,11 @@ import { dutiesSetAside } from './keeper-jobs.ts';
 
 type Standing = Health['problems'][number];
 
-/** Kinds of duties without which an election, a term or a case stands still. Others, as a claim, are one person's affair. */
-const STOPPING = ['elect', 'close-term', 'refer', 'court-arm', 'court-draw', 'court-end', 'lapse', 'execute-case'];
+/** Kinds of duties without which an election, a term, a case or a decision stands still, or whose time runs out. Others, as a claim, are one person's affair. */
+const STOPPING = [
+  ...['elect', 'close-term', 'refer', 'court-arm', 'court-draw', 'court-end', 'lapse', 'execute-case'],
+  ...['register-round', 'queue-proposal', 'execute-proposal'],
+];
 /** Once may be bad luck, twice a slow node. */
 const TRIES = 3;
 /** What is not sent when so little of the election is left has met something. */

@@ -7,11 +7,13 @@ import { courtEndDuties } from './court-end-duties.ts';
 import { executeDuties, lapseDuties, referDuties, returnedFeeDuties } from './dispute-duties.ts';
 import type { Duty } from './duty.ts';
 import { electionDuties } from './election-duties.ts';
+import { minedClaimDuties, mintTreasuryDuties, registerDuties } from './emission-duties.ts';
 import { enlistDuties } from './enlist-duties.ts';
 import { openRounds } from './open-rounds.ts';
 import { openingDuties } from './opening-duties.ts';
 import { Patience, type SetAside } from './patience.ts';
 import { planDuties } from './plan-duties.ts';
+import { executeProposalDuties, queueDuties } from './proposal-duties.ts';
 import { closeTermDuties, termRewardDuties } from './reward-duties.ts';
 import { claimDuties, closeDuty, finalizeDuty, scoreDuties, sweepDuty } from './round-duties.ts';
 import type { RoundHistory } from './round-history.ts';
@@ -20,6 +22,7 @@ import {
   auditFundDuties,
   carryDuties,
   communeDuties,
+  membershipDuties,
   slashAuditDuties,
   sweepStatementDuties,
 } from './treasury-duties.ts';
@@ -71,8 +74,13 @@ export function keeperJobs(relay: Relay): readonly Job[] {
     // Before closing, which makes a carry fresh again even if it adds nothing.
     kind('carry', (_, epoch) => carryDuties(relay, epoch)),
     ofRounds('close', (round, _, epoch) => [closeDuty(chain, round, epoch)]),
+    // Soon after closing: later than this epoch it cannot be done.
+    kind('register-round', (_, epoch) => registerDuties(relay, epoch)),
     ofRounds('claim', (round, _, epoch) => claimDuties(chain, round, epoch, config.claimDelayEpochs)),
     ofRounds('sweep', (round) => [sweepDuty(chain, round)]),
+    kind('claim-mined', (_, epoch) => minedClaimDuties(relay, epoch, config.claimDelayEpochs)),
+    kind('execute-proposal', (now) => executeProposalDuties(relay, now)),
+    kind('queue-proposal', (now) => queueDuties(relay, now)),
     kind('enlist', () => enlistDuties(relay)),
     kind('elect', (_, epoch) => electionDuties(relay, epoch)),
     kind('close-term', (_, epoch) => closeTermDuties(relay, epoch)),
@@ -80,6 +88,8 @@ export function keeperJobs(relay: Relay): readonly Job[] {
     kind('commune', (_, epoch) => communeDuties(relay, epoch)),
     kind('slash-audit', (_, epoch) => slashAuditDuties(relay, epoch)),
     kind('audit-fund', (_, epoch) => auditFundDuties(relay, epoch)),
+    kind('mint-treasury', (_, epoch) => mintTreasuryDuties(relay, epoch)),
+    kind('memberships', (_, epoch) => membershipDuties(relay, epoch)),
     kind('sweep-statement', (_, epoch) => sweepStatementDuties(relay, epoch)),
     ...(config.watch
       ? [

@@ -88,6 +88,19 @@ async function owingAuditFund({ chain }: Relay) {
   return BOOKS.filter((_, i) => accrued[i] !== 0n);
 }
 
+/** What members have paid, once an epoch. */
+export async function membershipDuties({ db, chain }: Relay, epoch: number): Promise<Duty[]> {
+  const { rows } = await db.execute(sql`
+    SELECT 1 FROM chain_events paid
+    WHERE paid.name = 'MembershipPaid' AND (paid.args ->> 'amount')::numeric > 0 AND NOT EXISTS (
+      SELECT 1 FROM chain_events collected WHERE collected.name = 'PaymentsCollected'
+        AND (collected.block_number, collected.log_index) > (paid.block_number, paid.log_index)
+    ) LIMIT 1`);
+  if (rows.length === 0) return [];
+  const data = encodeFunctionData({ abi: abis.memberships, functionName: 'collect' });
+  return [{ key: `memberships/${epoch}`, to: chain.contracts.memberships, data, doneBy: [] }];
+}
+
 /** Whether the newest appointment of who receives these names anybody. */
 function isAppointed(recipient: 'commune' | 'auditFund') {
   return sql`(

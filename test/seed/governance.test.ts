@@ -55,7 +55,7 @@ describe('governance, emission and memberships of the seed', function () {
 
   it('says everything in both languages, the title first', async () => {
     const { governor } = world.commune.contracts;
-    const events = await governor.getEvents.ProposalCreated({}, { fromBlock: 0n });
+    const events = await governor.getEvents.ProposalCreated({ fromBlock: 0n });
     expect(events.length).to.equal(catalogue.length);
     for (const [i, { args }] of events.entries()) {
       const { title, text } = catalogue[i] ?? expect.fail('an unknown proposal');

@@ -85,6 +85,9 @@ export async function openRelayWorld(reporters = 10): Promise<RelayWorld> {
     'rewards',
     'court',
     'disputes',
+    'emission',
+    'memberships',
+    'governor',
   ] as const;
   const addresses = names.map((name) => [name, commune.contracts[name].address]);
   const deployment = {

@@ -119,7 +119,15 @@ describe('keeper', function () {
     expect(done['keeper-score']).to.equal(1);
     expect(await Promise.all([proven, sealed, lonely].map(stateOf))).to.deep.equal(['Final', 'Voided', 'Unproven']);
     await toEpoch(world.commune, CLOSING + 2);
-    expect((await tick())['keeper-close']).to.equal(3);
+    expect(await tick()).to.include({ 'keeper-close': 3, 'keeper-register-round': 1 });
+  });
+
+  it('registers the one round that mines in the only epoch in which it can be', async () => {
+    const { emission } = world.commune.contracts;
+    const { epoch, shares } = await emission.read.miningOf([proven.lotId]);
+    expect(epoch).to.equal(CLOSING + 1);
+    expect(await emission.read.sharesOf([CLOSING + 1])).to.equal(shares);
+    for (const { lotId } of [sealed, lonely]) expect((await emission.read.miningOf([lotId])).epoch).to.equal(0);
   });
 
   it('pays reporters who do not come, and carries what is left, an epoch later', async () => {
@@ -140,6 +148,25 @@ describe('keeper', function () {
     expect(await tick()).to.satisfy((nothing: Record<string, number>) =>
       Object.entries(nothing).every(([job, count]) => job === 'chain' || count === 0),
     );
+  });
+
+  it('mines for winners who do not come, another epoch later', async () => {
+    const { commune } = world;
+    const { emission, token } = commune.contracts;
+    const ids = Array.from({ length: REPORTERS }, (_, i) => i + 1);
+    const mined = await Promise.all(ids.map((id) => emission.read.minedBy([proven.lotId, id])));
+    const winners = ids.filter((id) => (mined[id - 1] ?? 0n) > 0n);
+    expect(winners.length).to.be.greaterThan(2);
+    const [first = 0] = winners;
+    await emission.write.claim([proven.lotId, first], { account: commune.actor(accountIndex.keeper).account });
+    expect((await tick())['keeper-claim-mined']).to.equal(0);
+    await toEpoch(commune, CLOSING + 4);
+    expect((await tick())['keeper-claim-mined']).to.equal(winners.length - 1);
+    for (const id of ids) {
+      const { address } = commune.actor(accountIndex.firstExperiencer + id - 1).account;
+      expect(await token.read.balanceOf([address])).to.equal(mined[id - 1]);
+    }
+    expect((await tick())['keeper-claim-mined']).to.equal(0);
   });
 
   it("collects the commune's share for its recipient", async () => {
