@@ -18,10 +18,16 @@ export const state = z.object({
   step: localized.nullable(),
   /** Why the last move stopped before it was there; technical, in English. */
   error: z.string().nullable(),
-  /** Why the last move stopped before it was there: a juror's window has opened for the account that it was made as. */
+  /** Why the last move stopped before it was there: a window of a juror or a vote has opened for the account that it was made as. */
   halted: localized.nullable(),
-  /** What `next-step` goes to: the next phase, or an earlier deadline in an open dispute. */
-  next: z.object({ at: timestamp, what: localized, disputeId: uint32.nullable() }),
+  /** What `next-step` goes to: the next phase, or an earlier deadline in an open dispute or of an open proposal. */
+  next: z.object({
+    at: timestamp,
+    what: localized,
+    disputeId: uint32.nullable(),
+    /** Decimal. */
+    proposalId: z.string().nullable(),
+  }),
   /** Disputes that are not ruled on. */
   disputes: z.array(
     z.object({

@@ -1,12 +1,14 @@
 import type { Address } from 'viem';
 import type { EpochClock } from '../../protocol/clock/epoch-clock.ts';
 import type { Localized } from '../../protocol/documents/quality-model/types.ts';
+import type { OpenProposal } from '../residents/agenda.ts';
 import type { OpenDispute } from '../residents/docket.ts';
 import type { ClockRequest } from './api.ts';
 import { ControlProblem } from './control-problem.ts';
-import { comingUp, deadlinesOf, haltAt, type JurorDuty, newDuty } from './court-calendar.ts';
+import { comingUp, deadlinesOf, haltAt, newDuty, type VisitorDuty } from './court-calendar.ts';
 import { phaseAt, stopsUntil } from './phase.ts';
 import { steps } from './steps.ts';
+import { turnsOf } from './vote-calendar.ts';
 
 /** What moving the clock sets in motion. */
 export interface MovingParts {
@@ -23,8 +25,10 @@ export interface MovingParts {
   judge(visitor: Address | null): Promise<number>;
   /** What the court has to decide. */
   docket(): Promise<readonly OpenDispute[]>;
-  /** What somebody has to do as a juror. */
-  duties(juror: Address): Promise<readonly JurorDuty[]>;
+  /** What the commune has to decide. */
+  agenda(): Promise<readonly OpenProposal[]>;
+  /** What somebody has to do as a juror, and what he can vote on. */
+  duties(visitor: Address): Promise<readonly VisitorDuty[]>;
   /** The index has the latest block. */
   indexed(): Promise<void>;
   /** Hears of an error with everything about it. */
@@ -63,9 +67,10 @@ export class ClockMover {
    */
   async begin(to: ClockRequest['to'], visitor: Address | null = null): Promise<void> {
     this.#claim();
-    const { clock, now, docket } = this.#parts;
+    const { clock, now, docket, agenda } = this.#parts;
     const time = await now();
-    const target = to === 'next-step' ? comingUp(clock, time, await docket()).at : targetOf(clock, time, to);
+    const target =
+      to === 'next-step' ? comingUp(clock, time, await docket(), await agenda()).at : targetOf(clock, time, to);
     checkTarget(clock, time, target);
     this.#claim();
     this.error = null;
@@ -114,11 +119,11 @@ export class ClockMover {
     }
   }
 
-  /** Deadlines of the court are asked for again at every stop: what happens at one sets others. */
+  /** Deadlines of the court and of decisions are asked for again at every stop: what happens at one sets others. */
   async #nextStop(time: number, target: number): Promise<number> {
-    const { clock, docket } = this.#parts;
+    const { clock, docket, agenda } = this.#parts;
     const [stop = target] = stopsUntil(clock, time, target);
-    return Math.min(stop, ...deadlinesOf(await docket(), time));
+    return Math.min(stop, ...deadlinesOf(await docket(), time), ...turnsOf(await agenda(), time));
   }
 
   /** Relay and residents, then relay and jurors take turns until nobody has anything to do: a jury has to be drawn before it votes. */
@@ -134,7 +139,7 @@ export class ClockMover {
   }
 
   /** Whether something has come up for the visitor since the last stop, by what was done or by the time alone. */
-  async #watch(known: readonly JurorDuty[], visitor: Address | null): Promise<readonly JurorDuty[]> {
+  async #watch(known: readonly VisitorDuty[], visitor: Address | null): Promise<readonly VisitorDuty[]> {
     const duties = await this.#dutiesOf(visitor);
     const duty = newDuty(known, duties);
     if (duty !== undefined) this.halted = haltAt(duty);
@@ -146,7 +151,7 @@ export class ClockMover {
     await this.#parts.tick();
   }
 
-  async #dutiesOf(visitor: Address | null): Promise<readonly JurorDuty[]> {
+  async #dutiesOf(visitor: Address | null): Promise<readonly VisitorDuty[]> {
     return visitor === null ? [] : this.#parts.duties(visitor);
   }
 

@@ -1,16 +1,20 @@
 import type { EpochClock } from '../../protocol/clock/epoch-clock.ts';
 import type { Localized } from '../../protocol/documents/quality-model/types.ts';
 import type { CourtPhase } from '../local/court-phases.ts';
+import type { OpenProposal } from '../residents/agenda.ts';
 import type { OpenDispute } from '../residents/docket.ts';
 import { phaseAt } from './phase.ts';
+import { comingDecisions, type VoterDuty } from './vote-calendar.ts';
 
 /** What the clock comes to next. */
 export interface Coming {
   /** Unix seconds. */
   readonly at: number;
   readonly what: Localized;
-  /** `null`: a phase of the epoch. */
+  /** Both `null`: a phase of the epoch. */
   readonly disputeId: number | null;
+  /** Decimal. */
+  readonly proposalId: string | null;
 }
 
 /** What a juror has to do now, while a window is open. */
@@ -35,8 +39,13 @@ export function deadlinesOf(disputes: readonly OpenDispute[], now: number): numb
   return disputes.map(({ endsAt, phase }) => (phase === 'Final' ? 0 : endsAt)).filter((time) => time > now);
 }
 
-/** The next phase of the epoch, or an earlier deadline of the court. */
-export function comingUp(clock: EpochClock, now: number, disputes: readonly OpenDispute[]): Coming {
+/** The next phase of the epoch, or an earlier deadline of the court or of a decision. */
+export function comingUp(
+  clock: EpochClock,
+  now: number,
+  disputes: readonly OpenDispute[],
+  proposals: readonly OpenProposal[] = [],
+): Coming {
   const { epoch, phase, nextPhaseAt } = phaseAt(clock, now);
   const half: Coming = {
     at: nextPhaseAt,
@@ -45,10 +54,12 @@ export function comingUp(clock: EpochClock, now: number, disputes: readonly Open
         ? { 'zh-Hans': `第 ${epoch} 周期下半程：计票`, en: `second half of epoch ${epoch}: tally` }
         : { 'zh-Hans': `第 ${epoch + 1} 周期开始`, en: `epoch ${epoch + 1} begins` },
     disputeId: null,
+    proposalId: null,
   };
   return disputes
     .filter(({ endsAt, phase: courtPhase }) => courtPhase !== 'Final' && endsAt > now)
     .map(deadlineOf)
+    .concat(comingDecisions(proposals, now))
     .reduce((first, one) => (one.at < first.at ? one : first), half);
 }
 
@@ -60,6 +71,7 @@ function deadlineOf({ disputeId, caseId, endsAt, phase }: OpenDispute): Coming {
     at: endsAt,
     what: { 'zh-Hans': `${zh}：${what['zh-Hans']}`, en: `${en}: ${what.en}` },
     disputeId: Number(disputeId),
+    proposalId: null,
   };
 }
 
@@ -76,15 +88,26 @@ export function dutiesOf(disputes: readonly OpenDispute[]): JurorDuty[] {
   });
 }
 
+/** What a visitor has to do himself before the clock goes on. */
+export type VisitorDuty = JurorDuty | VoterDuty;
+
 /** The first of somebody's duties that he did not have before. */
-export function newDuty(before: readonly JurorDuty[], after: readonly JurorDuty[]): JurorDuty | undefined {
-  const keyOf = ({ kind, disputeId, round }: JurorDuty) => `${kind}/${disputeId}/${round}`;
+export function newDuty(before: readonly VisitorDuty[], after: readonly VisitorDuty[]): VisitorDuty | undefined {
+  const keyOf = (duty: VisitorDuty) =>
+    duty.kind === 'vote' ? `vote/${duty.proposalId}` : `${duty.kind}/${duty.disputeId}/${duty.round}`;
   const known = new Set(before.map(keyOf));
   return after.find((duty) => !known.has(keyOf(duty)));
 }
 
 /** Why the clock stops before the time that was asked for. */
-export function haltAt({ kind, disputeId }: JurorDuty): Localized {
+export function haltAt(duty: VisitorDuty): Localized {
+  if (duty.kind === 'vote') {
+    return {
+      'zh-Hans': `提案“${duty.title}”开始表决，您有表决权；时钟已停在这里`,
+      en: `The vote on “${duty.title}” has begun, and you have power in it: the clock has stopped here`,
+    };
+  }
+  const { kind, disputeId } = duty;
   return kind === 'commit'
     ? {
         'zh-Hans': `您被抽选为争议 ${disputeId} 的陪审员，请先投票；时钟已停在这里`,

@@ -1,4 +1,5 @@
 import { now } from '../local/time.ts';
+import { Agenda } from '../residents/agenda.ts';
 import { castResidents } from '../residents/cast.ts';
 import { ChainView } from '../residents/chain-view.ts';
 import { Docket } from '../residents/docket.ts';
@@ -18,6 +19,7 @@ import { phaseAt } from './phase.ts';
 import { check, readBody } from './read-body.ts';
 import { tickRelay } from './tick-relay.ts';
 import { TruthStore } from './truth-store.ts';
+import { votesLeft } from './vote-calendar.ts';
 
 /** Opens what lives behind `/local`: the clock, the residents, the faucet. */
 export const openControl: OpenControl = async (context) => {
@@ -51,6 +53,7 @@ async function settle(context: ControlContext, truths: TruthStore): Promise<Sett
     truths,
     chain: new ChainView(commune),
     docket: new Docket(commune),
+    agenda: new Agenda(commune),
     cast: await castResidents(commune),
     memory: newMemory(),
     tick: () => tickRelay(relay),
@@ -76,9 +79,11 @@ function moverOf({ commune, subgraph, ...context }: ControlContext, settings: Se
     live: async (visitor) => Object.values(await live(settings, visitor)).reduce((sum, deeds) => sum + deeds, 0),
     judge: (visitor) => judge(settings, visitor),
     docket: () => settings.docket.open(),
-    duties: async (juror) => {
-      const candidateId = await commune.contracts.validators.read.candidateIdOf([juror]);
-      return dutiesOf(await settings.docket.open()).filter((duty) => duty.candidateId === candidateId);
+    agenda: () => settings.agenda.open(),
+    duties: async (visitor) => {
+      const candidateId = await commune.contracts.validators.read.candidateIdOf([visitor]);
+      const ofJuror = dutiesOf(await settings.docket.open()).filter((duty) => duty.candidateId === candidateId);
+      return [...ofJuror, ...(await votesLeft(commune, await settings.agenda.open(), visitor))];
     },
     indexed: async () => subgraph.reach(await commune.publicClient.getBlockNumber({ cacheTime: 0 })),
     failed: (error) => report(context, 'the clock', error),
@@ -112,7 +117,7 @@ function routesOf(context: ControlContext, settings: Settings, truths: TruthStor
 
 async function stateOf(
   { commune, subgraph }: ControlContext,
-  { docket }: Settings,
+  { agenda, docket }: Settings,
   { busy, step, error, halted }: ClockMover,
 ): Promise<ControlState> {
   const { clock } = commune;
@@ -128,7 +133,7 @@ async function stateOf(
     waitingFor: duties.filter((duty) => duty.disputeId === disputeId).map(({ candidateId }) => candidateId),
   }));
   const moving = { busy, step, error, halted };
-  const next = comingUp(clock, time, open);
+  const next = comingUp(clock, time, open, await agenda.open());
   return { now: time, ...phaseAt(clock, time), ...moving, next, disputes, subgraph: await subgraph.status() };
 }
 

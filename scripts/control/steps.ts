@@ -7,8 +7,8 @@ export const steps = {
     en: `Epoch ${epoch}, day ${day}: the relay works on orders and statements`,
   }),
   residents: (epoch: number, day: number): Localized => ({
-    'zh-Hans': `第 ${epoch} 周期第 ${day} 天：居民购买、测量、揭示、陪审`,
-    en: `Epoch ${epoch}, day ${day}: residents buy, measure, reveal and judge`,
+    'zh-Hans': `第 ${epoch} 周期第 ${day} 天：居民购买、测量、揭示、陪审、表决`,
+    en: `Epoch ${epoch}, day ${day}: residents buy, measure, reveal, judge and vote`,
   }),
   moving: (epoch: number, day: number): Localized => ({
     'zh-Hans': `时钟拨到第 ${epoch} 周期第 ${day} 天`,

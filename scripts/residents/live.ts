@@ -9,6 +9,7 @@ import { judge } from './judge.ts';
 import { reveal } from './reveal.ts';
 import { namePrices, offerLots } from './sell.ts';
 import type { Moment, Settings } from './settings.ts';
+import { vote } from './vote.ts';
 
 /** What residents did. */
 export interface Deeds {
@@ -18,6 +19,7 @@ export interface Deeds {
   readonly revealed: number;
   readonly claimed: number;
   readonly judged: number;
+  readonly voted: number;
 }
 
 /**
@@ -31,13 +33,14 @@ export async function live(settings: Settings, visitor: Address | null = null): 
   await chain.refresh();
   // First what would be too late soonest.
   const judged = await judge(settings, visitor);
+  const voted = await vote(settings, moment.now, visitor);
   const revealed = await reveal(settings, moment);
   const claimed = await claim(settings);
   const committed = await commitReports(settings, moment);
   const offered = await offerLots(settings, moment);
   await namePrices(settings, moment);
   const bought = await buy(settings, moment);
-  return { offered, bought, committed, revealed, claimed, judged };
+  return { offered, bought, committed, revealed, claimed, judged, voted };
 }
 
 async function momentOf({ commune }: Settings): Promise<Moment> {

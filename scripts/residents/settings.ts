@@ -1,4 +1,5 @@
 import type { Commune } from '../local/deploy-local.ts';
+import type { Agenda } from './agenda.ts';
 import type { Cast } from './cast.ts';
 import type { ChainView } from './chain-view.ts';
 import type { Docket } from './docket.ts';
@@ -12,6 +13,7 @@ export interface Settings {
   readonly chain: ChainView;
   readonly cast: Cast;
   readonly docket: Docket;
+  readonly agenda: Agenda;
   readonly truths: VisitorTruths;
   readonly memory: Memory;
   /** Lets the relay do what is due, until nothing is on its way. */

@@ -21,6 +21,7 @@ function parts(overrides: Partial<MovingParts> = {}) {
     live: async () => log.push('live'),
     judge: async () => 0,
     docket: async () => [],
+    agenda: async () => [],
     duties: async () => [],
     indexed: async () => void log.push('indexed'),
     failed: () => log.push('failed'),
@@ -79,7 +80,7 @@ describe('the mover of the local clock', () => {
     await mover.begin('next-phase');
     await mover.settled();
     expect(mover.error).to.equal(null);
-    expect([...seen]).to.include('Epoch 0, day 4: residents buy, measure, reveal and judge');
+    expect([...seen]).to.include('Epoch 0, day 4: residents buy, measure, reveal, judge and vote');
   });
 
   it('leaves the relay alone when residents have done nothing', async () => {

@@ -11,6 +11,7 @@ import { openControl } from '../../scripts/control/open-control.ts';
 import { profiles } from '../../scripts/deploy/profiles.ts';
 import { accountIndex } from '../../scripts/local/accounts.ts';
 import { type Commune, deployLocal } from '../../scripts/local/deploy-local.ts';
+import { renounceBystander } from '../../scripts/local/govern.ts';
 import { localPrivateKey } from '../../scripts/local/keys.ts';
 import { toTime } from '../../scripts/local/time.ts';
 import { presentEpoch } from '../../scripts/seed/catalogue/lots.ts';
@@ -50,6 +51,7 @@ export async function startLocalWorld(): Promise<LocalWorld> {
     endings.push(() => chain.close());
     const commune = await deployLocal(chain.connection);
     const world = await seed(commune);
+    await renounceBystander(commune);
     await toTime(commune, commune.clock.genesis + age);
     const relay = await startRelay(folder, { rpcUrl: chain.rpcUrl, relayPort, world });
     endings.push(relay.stop);

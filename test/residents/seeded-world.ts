@@ -1,5 +1,6 @@
 import { network } from 'hardhat';
 import { deployLocal } from '../../scripts/local/deploy-local.ts';
+import { Agenda } from '../../scripts/residents/agenda.ts';
 import { castResidents } from '../../scripts/residents/cast.ts';
 import { ChainView } from '../../scripts/residents/chain-view.ts';
 import { Docket } from '../../scripts/residents/docket.ts';
@@ -28,6 +29,7 @@ export async function residentsOf({ commune }: World) {
     relay: relay as unknown as RelayClient,
     chain: new ChainView(commune),
     docket: new Docket(commune),
+    agenda: new Agenda(commune),
     cast: await castResidents(commune),
     truths: { find: () => undefined },
     memory: newMemory(),

@@ -230,7 +230,7 @@ export class Visit {
    */
   async moveClock(to: 'nextPhase' | 'nextStep' | 'nextEpoch' = 'nextPhase'): Promise<ControlState> {
     const { next } = await this.clock();
-    const button = to === 'nextStep' && next.disputeId === null ? 'nextPhase' : to;
+    const button = to === 'nextStep' && next.disputeId === null && next.proposalId === null ? 'nextPhase' : to;
     const [answer] = await Promise.all([
       this.page.waitForResponse((one) => one.url().endsWith('/local/clock') && one.request().method() === 'POST'),
       this.button(localMessages, `local.${button}`).click(),

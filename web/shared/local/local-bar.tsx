@@ -60,7 +60,7 @@ function Bar({ children }: { children: ReactNode }) {
         </p>
         <div className="ml-auto flex gap-2">
           {children}
-          {next && next.disputeId !== null && (
+          {next && (next.disputeId !== null || next.proposalId !== null) && (
             <Button
               size="small"
               disabled={isBusy}

@@ -13,8 +13,13 @@ export interface LocalState {
   readonly error: string | null;
   /** Why the last move stopped early: a juror's window has opened for the account that made it. */
   readonly halted: Localized | null;
-  /** What `next-step` goes to: the next phase, or an earlier deadline of the court. */
-  readonly next: { readonly at: number; readonly what: Localized; readonly disputeId: number | null };
+  /** What `next-step` goes to: the next phase, or an earlier deadline of the court or of a decision. */
+  readonly next: {
+    readonly at: number;
+    readonly what: Localized;
+    readonly disputeId: number | null;
+    readonly proposalId: string | null;
+  };
   readonly subgraph: { readonly block: number; readonly head: number; readonly healthy: boolean } | null;
 }
 
