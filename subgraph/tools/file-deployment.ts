@@ -9,7 +9,7 @@ import { SubgraphError } from './subgraph-error.ts';
  * @throws {SubgraphError} when the file is missing or incomplete
  */
 export function fileDeployment(network: string, file: string): SubgraphDeployment {
-  let told: { contracts?: Record<string, unknown>; deploymentBlock?: unknown };
+  let told: { contracts?: Record<string, unknown>; startBlock?: unknown };
   try {
     told = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
@@ -17,9 +17,9 @@ export function fileDeployment(network: string, file: string): SubgraphDeploymen
       `${file} cannot be read (${(error as Error).message}); npm start writes one while it runs.`,
     );
   }
-  const { contracts = {}, deploymentBlock = 0 } = told;
+  const { contracts = {}, startBlock = 0 } = told;
   const missing = contractKeys.filter((key) => typeof contracts[key] !== 'string' || !isAddress(contracts[key]));
   if (missing.length > 0) throw new SubgraphError(`${file} has no address of ${missing.join(', ')} below "contracts".`);
-  if (typeof deploymentBlock !== 'number') throw new SubgraphError(`${file}: "deploymentBlock" is no number.`);
-  return { network, startBlock: deploymentBlock, addresses: contracts as SubgraphDeployment['addresses'] };
+  if (typeof startBlock !== 'number') throw new SubgraphError(`${file}: "startBlock" is no number.`);
+  return { network, startBlock, addresses: contracts as SubgraphDeployment['addresses'] };
 }

@@ -69,7 +69,7 @@ describe('npm run build:subgraph', function () {
   it('reads deployment.json, and says what is wrong with one', () => {
     const file = join(folder, 'deployment.json');
     const write = (value: unknown) => writeFileSync(file, JSON.stringify(value));
-    write({ contracts: deployment.addresses, deploymentBlock: 5 });
+    write({ contracts: deployment.addresses, startBlock: 5 });
     expect(fileDeployment('optimism', file)).to.deep.equal(deployment);
     write({ contracts: { ...deployment.addresses, power: '0x12' } });
     expect(() => fileDeployment('optimism', file)).to.throw(/no address of power/);
