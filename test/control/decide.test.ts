@@ -8,7 +8,7 @@ import { visitorPersona } from '../../scripts/seed/catalogue/roles.ts';
 import { personOf, type Tester } from '../../scripts/seed/people.ts';
 import { type LocalWorld, startLocalWorld } from './local-world.ts';
 
-const MOST_MOVES = 8;
+const MOST_MOVES = 4;
 
 describe('a visitor takes part in decisions', function () {
   this.timeout(300_000);
@@ -46,7 +46,7 @@ describe('a visitor takes part in decisions', function () {
   async function until(id: bigint, wanted: string): Promise<void> {
     for (let moves = 0; moves < MOST_MOVES; moves++) {
       if ((await proposalState(local.commune, id)) === wanted) return;
-      await go();
+      await go('next-phase');
     }
     expect(await proposalState(local.commune, id)).to.equal(wanted);
   }
