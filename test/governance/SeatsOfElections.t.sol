@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
+import {CommuneTimelock} from "../../contracts/governance/CommuneTimelock.sol";
 import {CommuneGovernor} from "../../contracts/governance/CommuneGovernor.sol";
 import {
     Classification,
@@ -22,8 +22,7 @@ contract SeatsOfElectionsTest is SolutionTest {
 
     function setUp() public override {
         super.setUp();
-        address[] memory nobody = new address[](0);
-        TimelockController timelock = new TimelockController(2 days, nobody, nobody, address(this));
+        CommuneTimelock timelock = new CommuneTimelock(2 days, 1 days, address(this));
         Timing[3] memory timings = [Timing(1 days, 7 days), Timing(1 days, 5 days), Timing(1 hours, 2 days)];
         Classification[] memory list = new Classification[](1);
         list[0] = Classification(PLATFORMS, IPlatforms.suspend.selector, DecisionClass.Emergency);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {CommuneGovernor} from "../../contracts/governance/CommuneGovernor.sol";
+import {CommuneTimelock} from "../../contracts/governance/CommuneTimelock.sol";
 import {GenesisGuardian} from "../../contracts/governance/GenesisGuardian.sol";
 import {Classification, DecisionClass, Settings, Timing} from "../../contracts/governance/ICommuneGovernor.sol";
 import {IPlatforms} from "../../contracts/platforms/IPlatforms.sol";
@@ -57,7 +57,7 @@ abstract contract GovernanceTest is CommuneTest, Refusals {
     address internal guardianAccount = address(0x6A);
     address internal stranger = address(0x5714);
 
-    TimelockController internal timelock;
+    CommuneTimelock internal timelock;
     CommuneGovernor internal governor;
     GenesisGuardian internal guardian;
     ChairsDouble internal chairs;
@@ -66,7 +66,7 @@ abstract contract GovernanceTest is CommuneTest, Refusals {
     function setUp() public virtual override {
         super.setUp();
         chairs = new ChairsDouble();
-        timelock = new TimelockController(TIMELOCK_DELAY, new address[](0), new address[](0), address(this));
+        timelock = new CommuneTimelock(TIMELOCK_DELAY, 1 days, address(this));
         governor = deployGovernor(settings());
         guardian = new GenesisGuardian(platforms, guardianAccount, OFFICE);
         power.appointMinter(address(this), true);
