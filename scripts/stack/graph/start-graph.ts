@@ -119,7 +119,7 @@ function builtSubgraph(
   { startBlock, contracts }: WorldFacts,
   signal?: AbortSignal,
 ): Promise<BuiltSubgraph> {
-  const { asset: _asset, access: _access, timelock: _timelock, token: _token, ...addresses } = contracts;
+  const { asset: _asset, access: _access, token: _token, ...addresses } = contracts;
   return plainly(buildSubgraph({ network: NETWORK, startBlock, addresses }, folder, signal));
 }
 
