@@ -1,13 +1,16 @@
 import { createRootRoute, createRouter } from '@tanstack/react-router';
+import { accountRoutes } from '../features/account/routes.ts';
 import { commoditiesRoutes } from '../features/commodities/routes.ts';
 import { courtRoutes } from '../features/court/routes.ts';
 import { epochsRoutes } from '../features/epochs/routes.ts';
 import { experienceRoutes } from '../features/experience/routes.ts';
+import { governanceRoutes } from '../features/governance/routes.ts';
 import { marketRoutes } from '../features/market/routes.ts';
 import { modelsRoutes } from '../features/models/routes.ts';
 import { ordersRoutes } from '../features/orders/routes.ts';
 import { platformsRoutes } from '../features/platforms/routes.ts';
 import { recommendersRoutes } from '../features/recommenders/routes.ts';
+import { treasuryRoutes } from '../features/treasury/routes.ts';
 import { twinRoutes } from '../features/twin/routes.ts';
 import { validatorsRoutes } from '../features/validators/routes.ts';
 import { Layout } from './layout/layout.tsx';
@@ -29,6 +32,9 @@ const routeTree = root.addChildren([
   ...platformsRoutes(root),
   ...validatorsRoutes(root),
   ...courtRoutes(root),
+  ...governanceRoutes(root),
+  ...treasuryRoutes(root),
+  ...accountRoutes(root),
 ]);
 
 export const router = createRouter({

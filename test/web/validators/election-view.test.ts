@@ -5,11 +5,11 @@ import {
   eligibility,
   evennessBps,
   rulesAt,
-  shareBps,
   standingAt,
   termNow,
 } from '../../../web/features/validators/election-view.ts';
 import { releaseEpoch } from '../../../web/features/validators/unbonding.ts';
+import { shareBps } from '../../../web/shared/format/share-bps.ts';
 
 const clock = { genesis: 1_000, epochLength: 100 };
 

@@ -4,11 +4,13 @@ import {
   Coins,
   FlaskConical,
   Gavel,
+  Landmark,
   Megaphone,
   Ruler,
   Scale,
   ShieldCheck,
   Store,
+  Vault,
 } from 'lucide-react';
 
 /** Pages of the main navigation; the first four stand in the bar of phones. */
@@ -23,6 +25,8 @@ export const NAVIGATION = [
   { to: '/platforms', label: 'layout.platforms', Icon: ShieldCheck },
   { to: '/validators', label: 'layout.validators', Icon: Scale },
   { to: '/court', label: 'layout.court', Icon: Gavel },
+  { to: '/governance', label: 'layout.governance', Icon: Landmark },
+  { to: '/treasury', label: 'layout.treasury', Icon: Vault },
 ] as const;
 
 export const ON_PHONES = 4;

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Address as Account } from 'viem';
+import { parseAddress } from '../../shared/format/parse-address.ts';
 import { useText } from '../../shared/i18n/use-text.ts';
 import { TransactionButton } from '../../shared/transactions/transaction-button.tsx';
 import { Address } from '../../shared/ui/address.tsx';
@@ -8,7 +9,6 @@ import { Dialog } from '../../shared/ui/dialog.tsx';
 import { Field } from '../../shared/ui/field.tsx';
 import { Input } from '../../shared/ui/input.tsx';
 import { recommendersMessages } from './messages.ts';
-import { payoutOf } from './payout-field.tsx';
 import { offerNumber } from './transactions/hand-over.ts';
 
 /** Hands the number over, with all that it will earn; nothing happens until the other one takes it. */
@@ -16,7 +16,7 @@ export function HandOver({ offeredTo }: { offeredTo: Account | null }) {
   const text = useText(recommendersMessages);
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
-  const to = payoutOf(typed);
+  const to = parseAddress(typed);
   const request = useMemo(() => (to ? offerNumber(to) : null), [to]);
   const back = useMemo(() => offerNumber(null), []);
   return (

@@ -1,13 +1,14 @@
 import { useMemo, useState } from 'react';
 import type { Address as Account } from 'viem';
 import { graphql } from '../../generated/gql.ts';
+import { parseAddress } from '../../shared/format/parse-address.ts';
 import { useText } from '../../shared/i18n/use-text.ts';
 import { useSubgraph } from '../../shared/subgraph/use-subgraph.ts';
 import { TransactionButton } from '../../shared/transactions/transaction-button.tsx';
 import { Address } from '../../shared/ui/address.tsx';
 import { Card } from '../../shared/ui/card.tsx';
 import { recommendersMessages } from './messages.ts';
-import { PayoutField, payoutOf } from './payout-field.tsx';
+import { PayoutField } from './payout-field.tsx';
 import { acceptNumber } from './transactions/hand-over.ts';
 
 const OFFERED = graphql(/* GraphQL */ `
@@ -36,7 +37,7 @@ export function OfferedNumbers({ account }: { account: Account }) {
 function Offer({ number, from, account }: { number: number; from: Account; account: Account }) {
   const text = useText(recommendersMessages);
   const [typed, setTyped] = useState<string>(account);
-  const payout = payoutOf(typed);
+  const payout = parseAddress(typed);
   const request = useMemo(() => (payout ? acceptNumber(number, payout) : null), [number, payout]);
   return (
     <Card className="mb-6 grid max-w-2xl gap-4 border-jade">

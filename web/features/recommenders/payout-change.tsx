@@ -1,12 +1,13 @@
 import { useMemo, useState } from 'react';
 import type { Address as Account } from 'viem';
+import { parseAddress } from '../../shared/format/parse-address.ts';
 import { useText } from '../../shared/i18n/use-text.ts';
 import { TransactionButton } from '../../shared/transactions/transaction-button.tsx';
 import { Address } from '../../shared/ui/address.tsx';
 import { Button } from '../../shared/ui/button.tsx';
 import { Dialog } from '../../shared/ui/dialog.tsx';
 import { recommendersMessages } from './messages.ts';
-import { PayoutField, payoutOf } from './payout-field.tsx';
+import { PayoutField } from './payout-field.tsx';
 import { setPayout } from './transactions/set-payout.ts';
 
 /** Where commissions go now, and how to change it. */
@@ -14,7 +15,7 @@ export function PayoutChange({ payout }: { payout: Account }) {
   const text = useText(recommendersMessages);
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState<string>(payout);
-  const chosen = payoutOf(typed);
+  const chosen = parseAddress(typed);
   const isNew = chosen !== null && chosen.toLowerCase() !== payout.toLowerCase();
   const request = useMemo(() => (chosen && isNew ? setPayout(chosen) : null), [chosen, isNew]);
   return (

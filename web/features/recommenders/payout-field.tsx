@@ -1,19 +1,13 @@
-import { type Address, isAddress } from 'viem';
+import { parseAddress } from '../../shared/format/parse-address.ts';
 import { useText } from '../../shared/i18n/use-text.ts';
 import { Field } from '../../shared/ui/field.tsx';
 import { Input } from '../../shared/ui/input.tsx';
 import { recommendersMessages } from './messages.ts';
 
-/** The address that was typed; null: it is none. */
-export function payoutOf(typed: string): Address | null {
-  const text = typed.trim();
-  return isAddress(text, { strict: text !== text.toLowerCase() }) ? text : null;
-}
-
 /** Where commissions go. */
 export function PayoutField({ value, onChange }: { value: string; onChange: (typed: string) => void }) {
   const text = useText(recommendersMessages);
-  const isBad = value.trim() !== '' && payoutOf(value) === null;
+  const isBad = value.trim() !== '' && parseAddress(value) === null;
   return (
     <Field
       label={text('recommenders.payout')}

@@ -2,6 +2,7 @@ import { epochAt } from '../../../protocol/clock/epoch-at.ts';
 import type { EpochClock } from '../../../protocol/clock/epoch-clock.ts';
 import { epochStart } from '../../../protocol/clock/epoch-start.ts';
 import { electionWindow, nextElection, TERM_EPOCHS, termOf } from '../../../protocol/clock/term.ts';
+import { shareBps } from '../../shared/format/share-bps.ts';
 
 /** Where the terms stand at a moment; times in Unix seconds. */
 export interface TermNow {
@@ -99,11 +100,6 @@ export function eligibility({ running, bond }: StandingAt, power: bigint | undef
 /** The latest election that seats a term; undefined: nobody has been elected for it. */
 export function electionOf<E extends { readonly term: number }>(elections: readonly E[], term: number): E | undefined {
   return elections.toSorted((a, b) => b.term - a.term).find((election) => election.term <= term);
-}
-
-/** A part of a whole in basis points, cut off. */
-export function shareBps(part: bigint, whole: bigint): number {
-  return whole === 0n ? 0 : Number((part * 10_000n) / whole);
 }
 
 /** How evenly stake is spread over winners: (Σs)² / (n · Σs²), in basis points; 10,000 when all have the same. */

@@ -1,4 +1,5 @@
 import { Scale } from 'lucide-react';
+import { shareBps } from '../../shared/format/share-bps.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { useText } from '../../shared/i18n/use-text.ts';
 import { Badge } from '../../shared/ui/badge.tsx';
@@ -9,7 +10,7 @@ import { Notice } from '../../shared/ui/notice.tsx';
 import { Power } from '../../shared/ui/power.tsx';
 import { Tokens } from '../../shared/ui/tokens.tsx';
 import { CandidateName } from '../../shared/validators/candidate-name.tsx';
-import { electionOf, shareBps, type TermNow } from './election-view.ts';
+import { electionOf, type TermNow } from './election-view.ts';
 import { validatorsMessages } from './messages.ts';
 import { usePowers } from './use-powers.ts';
 import type { ValidatorsData } from './validators-page.tsx';

@@ -1,5 +1,3 @@
-import { ExternalLink } from 'lucide-react';
-import { useAppConfig } from '../config/use-app-config.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useLocalized } from '../i18n/use-localized.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -7,6 +5,7 @@ import { Badge, type Tone } from '../ui/badge.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { ExplorerLink } from '../ui/explorer-link.tsx';
 import { useAccount } from '../wallet/use-account.ts';
 import type { TransactionRecord, TransactionState } from './transaction.ts';
 import { transactionMessages } from './transaction-messages.ts';
@@ -44,7 +43,6 @@ function Entry({ record: { hash, summary, state, sentAt } }: { record: Transacti
   const text = useText(transactionMessages);
   const localized = useLocalized();
   const format = useFormat();
-  const { explorerUrl } = useAppConfig().chain;
   return (
     <li className="grid gap-1 rounded-xl border border-line p-3">
       <span className="font-medium">{localized(summary)}</span>
@@ -52,17 +50,7 @@ function Entry({ record: { hash, summary, state, sentAt } }: { record: Transacti
         <span className="numbers">{format.dateTime(sentAt / 1000)}</span>
         <span className="flex items-center">
           <CopyButton value={hash} />
-          {explorerUrl && (
-            <a
-              href={`${explorerUrl}/tx/${hash}`}
-              target="_blank"
-              rel="noreferrer"
-              aria-label={text('tx.explorer')}
-              className="grid size-8 place-items-center"
-            >
-              <ExternalLink aria-hidden="true" className="size-4" />
-            </a>
-          )}
+          <ExplorerLink hash={hash} />
         </span>
       </span>
       <span>

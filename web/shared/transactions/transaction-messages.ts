@@ -33,7 +33,6 @@ export const transactionMessages = defineMessages({
     'tx.value': '{amount} {symbol} go with it.',
     'tx.checking': 'Checking whether the contract accepts this…',
     'tx.connect': 'Connect a wallet',
-    'tx.explorer': 'Show in the explorer',
   },
   'zh-Hans': {
     'tx.history': '交易记录',
@@ -67,6 +66,5 @@ export const transactionMessages = defineMessages({
     'tx.value': '随交易支付 {amount} {symbol}。',
     'tx.checking': '正在检查合约是否接受…',
     'tx.connect': '连接钱包',
-    'tx.explorer': '在浏览器中查看',
   },
 });

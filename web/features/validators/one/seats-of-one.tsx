@@ -1,3 +1,4 @@
+import { shareBps } from '../../../shared/format/share-bps.ts';
 import { useFormat } from '../../../shared/format/use-format.ts';
 import { useText } from '../../../shared/i18n/use-text.ts';
 import { Badge } from '../../../shared/ui/badge.tsx';
@@ -5,7 +6,7 @@ import { Card, Section } from '../../../shared/ui/card.tsx';
 import { DataTable } from '../../../shared/ui/data-table.tsx';
 import { Money } from '../../../shared/ui/money.tsx';
 import { Tokens } from '../../../shared/ui/tokens.tsx';
-import { barPieces, shareBps } from '../election-view.ts';
+import { barPieces } from '../election-view.ts';
 import { validatorsMessages } from '../messages.ts';
 import type { ValidatorDetails } from '../validator-page.tsx';
 

@@ -1,9 +1,10 @@
+import { shareBps } from '../../../shared/format/share-bps.ts';
 import { useFormat } from '../../../shared/format/use-format.ts';
 import { useText } from '../../../shared/i18n/use-text.ts';
 import { Card } from '../../../shared/ui/card.tsx';
 import { Tokens } from '../../../shared/ui/tokens.tsx';
 import { CandidateName } from '../../../shared/validators/candidate-name.tsx';
-import { electionOf, shareBps, type TermNow } from '../election-view.ts';
+import { electionOf, type TermNow } from '../election-view.ts';
 import { validatorsMessages } from '../messages.ts';
 import type { ValidatorsData } from '../validators-page.tsx';
 import type { OwnVoter } from './stake.tsx';

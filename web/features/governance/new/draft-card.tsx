@@ -1,0 +1,61 @@
+import { Trash2 } from 'lucide-react';
+import { useEffect } from 'react';
+import { useText } from '../../../shared/i18n/use-text.ts';
+import { Button } from '../../../shared/ui/button.tsx';
+import { Card } from '../../../shared/ui/card.tsx';
+import { Notice } from '../../../shared/ui/notice.tsx';
+import { actionKind } from '../actions/action-kinds.ts';
+import { actionMessages } from '../actions/action-messages.ts';
+import { useCurrentValues } from '../actions/use-current-values.ts';
+import { governanceMessages } from '../messages.ts';
+import { ActionFieldInput } from './action-field-input.tsx';
+import { type Draft, fillIn, isSame, keysOf, RAW_FIELDS, typeInto } from './drafts.ts';
+
+interface Props {
+  draft: Draft;
+  onChange: (draft: Draft) => void;
+  onRemove: () => void;
+}
+
+/** The form of one action; it begins with the values of now. */
+export function DraftCard({ draft, onChange, onRemove }: Props) {
+  const text = useText(governanceMessages);
+  const actions = useText(actionMessages);
+  const kind = draft.id === 'raw' ? undefined : actionKind(draft.id);
+  const current = useCurrentValues(kind, kind && keysOf(draft, kind)).data ?? null;
+  const isUntouched = draft.typed.some((typed) => typed === undefined);
+  useEffect(() => {
+    if (kind && current && isUntouched) {
+      const filled = fillIn(draft, kind, current);
+      if (filled.typed.some((typed, i) => typed !== draft.typed[i])) onChange(filled);
+    }
+  }, [kind, current, isUntouched, draft, onChange]);
+  const fields = kind?.fields ?? RAW_FIELDS;
+  const keys = kind?.keys ?? 0;
+  return (
+    <Card className="grid grid-cols-[minmax(0,1fr)] gap-4">
+      <div className="flex items-start justify-between gap-3">
+        <div className="grid gap-0.5">
+          <h3 className="font-display text-lg font-semibold">{actions(`action.${draft.id}`)}</h3>
+          <p className="text-sm text-muted">{actions(`action.help.${draft.id}`)}</p>
+        </div>
+        <Button kind="quiet" size="small" onClick={onRemove}>
+          <Trash2 aria-hidden="true" className="size-4" />
+          {text('governance.remove')}
+        </Button>
+      </div>
+      <div className="grid gap-4 sm:grid-cols-2">
+        {fields.map((field, i) => (
+          <ActionFieldInput
+            key={field.name}
+            field={field}
+            typed={draft.typed[i] ?? ''}
+            current={i < keys ? undefined : current?.[i - keys]}
+            onType={(typed) => onChange(typeInto(draft, i, typed))}
+          />
+        ))}
+      </div>
+      {kind && current && !isUntouched && isSame(draft, kind, current) && <Notice>{actions('field.same')}</Notice>}
+    </Card>
+  );
+}

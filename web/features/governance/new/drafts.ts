@@ -1,0 +1,68 @@
+import { type Address, isHex } from 'viem';
+import type { ContractName } from '../../../shared/chain/contracts.ts';
+import { parseAddress } from '../../../shared/format/parse-address.ts';
+import { type ActionField, type ActionId, type ActionKind, actionKind } from '../actions/action-kinds.ts';
+import { type Call, encodeAction, readField } from '../actions/encode-action.ts';
+import { plainUnit } from '../actions/units.ts';
+
+/** An action of a proposal while its form is filled in. */
+export interface Draft {
+  /** Tells drafts of the same kind apart. */
+  readonly key: number;
+  /** `raw`: a contract and an encoded call. */
+  readonly id: ActionId | 'raw';
+  /** Text of each field; undefined: untouched, it takes the value of now. */
+  readonly typed: readonly (string | undefined)[];
+}
+
+export const RAW_FIELDS = [
+  { name: 'target', unit: 'address' },
+  { name: 'data', unit: 'hex' },
+] as const;
+
+export function newDraft(key: number, id: ActionId | 'raw'): Draft {
+  const fields = id === 'raw' ? RAW_FIELDS : actionKind(id).fields;
+  return { key, id, typed: fields.map(() => undefined) };
+}
+
+/** A draft with another text in a field. Another key asks for other values of now. */
+export function typeInto(draft: Draft, index: number, text: string): Draft {
+  const keys = draft.id === 'raw' ? 0 : actionKind(draft.id).keys;
+  const isKey = index < keys;
+  return {
+    ...draft,
+    typed: draft.typed.map((old, i) => (i === index ? text : isKey && i >= keys ? undefined : old)),
+  };
+}
+
+/** Untouched fields with the values of now. */
+export function fillIn(draft: Draft, kind: ActionKind, current: readonly bigint[]): Draft {
+  return {
+    ...draft,
+    typed: draft.typed.map((old, i) => {
+      const value = current[i - kind.keys];
+      if (old !== undefined || i < kind.keys || value === undefined) return old;
+      return plainUnit((kind.fields[i] as ActionField).unit, value);
+    }),
+  };
+}
+
+/** Values of the fields that say what is set; undefined: not all are chosen. */
+export function keysOf(draft: Draft, { fields, keys }: ActionKind): readonly bigint[] | undefined {
+  const values = fields.slice(0, keys).map((field, i) => readField(field, draft.typed[i] ?? '').value);
+  return values.every((value) => typeof value === 'bigint') ? values : undefined;
+}
+
+/** Nothing would change. */
+export function isSame(draft: Draft, { fields, keys }: ActionKind, current: readonly bigint[]): boolean {
+  return fields.slice(keys).every((field, i) => readField(field, draft.typed[keys + i] ?? '').value === current[i]);
+}
+
+/** The call of a draft; null: something is missing or wrong. */
+export function callOf(draft: Draft, contracts: Readonly<Record<ContractName, Address>>): Call | null {
+  const typed = draft.typed.map((text) => text ?? '');
+  if (draft.id !== 'raw') return encodeAction(actionKind(draft.id), typed, contracts);
+  const target = parseAddress(typed[0] ?? '');
+  const data = (typed[1] ?? '').trim();
+  return target && isHex(data) && data.length % 2 === 0 ? { target, value: 0n, data } : null;
+}
