@@ -1,7 +1,8 @@
-import { BigInt, ByteArray, Bytes, crypto, ethereum } from '@graphprotocol/graph-ts';
+import { BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts';
 import { ProposalCreated } from '../generated/CommuneGovernor/CommuneGovernor';
 import { Proposal, ProposalCall, ProposalChange } from '../generated/schema';
 import { accountId } from './account';
+import { descriptionHashOf } from './description-hash';
 import { bigEndian, logId, wordOf } from './id';
 
 const ZERO = BigInt.zero();
@@ -22,7 +23,7 @@ export function newProposal(event: ProposalCreated, number: i32): Proposal {
   proposal.decisionClass = 'CONSTITUTIONAL';
   proposal.stage = 'PROPOSED';
   proposal.description = given.description;
-  proposal.descriptionHash = Bytes.fromByteArray(crypto.keccak256(ByteArray.fromUTF8(given.description)));
+  proposal.descriptionHash = descriptionHashOf(event);
   proposal.callCount = given.targets.length;
   proposal.voteStart = given.voteStart;
   proposal.voteEnd = given.voteEnd;
