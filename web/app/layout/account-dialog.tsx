@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { formatEther, type Address as Hex } from 'viem';
 import { useDisconnect } from 'wagmi';
 import { useAppConfig } from '../../shared/config/use-app-config.ts';
@@ -5,7 +6,7 @@ import { useFormat } from '../../shared/format/use-format.ts';
 import { useText } from '../../shared/i18n/use-text.ts';
 import { FaucetButton } from '../../shared/local/faucet-button.tsx';
 import { Address } from '../../shared/ui/address.tsx';
-import { Button } from '../../shared/ui/button.tsx';
+import { Button, buttonClass } from '../../shared/ui/button.tsx';
 import { Dialog } from '../../shared/ui/dialog.tsx';
 import { Facts } from '../../shared/ui/facts.tsx';
 import { Money } from '../../shared/ui/money.tsx';
@@ -46,6 +47,9 @@ export function AccountDialog({ address, onClose }: Props) {
           )}
         </QueryView>
         <div className="flex flex-wrap gap-3">
+          <Link to="/account" className={buttonClass()} onClick={onClose}>
+            {text('wallet.page')}
+          </Link>
           {local && <FaucetButton address={address} />}
           <Button
             onClick={() => {

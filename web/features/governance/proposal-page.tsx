@@ -1,5 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useText } from '../../shared/i18n/use-text.ts';
+import { readDescription } from '../../shared/proposals/description.ts';
 import { useSubgraph } from '../../shared/subgraph/use-subgraph.ts';
 import { buttonClass } from '../../shared/ui/button.tsx';
 import { Section } from '../../shared/ui/card.tsx';
@@ -9,7 +10,6 @@ import { QueryView } from '../../shared/ui/query-view.tsx';
 import { SkeletonBlocks } from '../../shared/ui/skeleton.tsx';
 import { actionMessages } from './actions/action-messages.ts';
 import { classNameOf } from './decision-class-name.ts';
-import { readDescription } from './description.ts';
 import { type ProposalDetails, proposalQuery } from './governance-queries.ts';
 import { governanceMessages } from './messages.ts';
 import { Calls } from './one/calls.tsx';

@@ -36,7 +36,7 @@ export const walletMessages = defineMessages({
     'wallet.role.consumer': 'Consumers',
     'wallet.role.keeper': 'Keepers',
     'wallet.role.governance': 'Governance',
-    'wallet.pages': 'Your pages',
+    'wallet.page': 'Your account',
   },
   'zh-Hans': {
     'wallet.connect': '连接钱包',
@@ -72,6 +72,6 @@ export const walletMessages = defineMessages({
     'wallet.role.consumer': '消费者',
     'wallet.role.keeper': '代发交易者',
     'wallet.role.governance': '治理提案者',
-    'wallet.pages': '您的页面',
+    'wallet.page': '您的账户',
   },
 });

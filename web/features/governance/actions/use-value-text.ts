@@ -5,12 +5,14 @@ import { useNameOf } from '../../../shared/chain/use-account-name.ts';
 import { useAppConfig } from '../../../shared/config/use-app-config.ts';
 import { useFormat } from '../../../shared/format/use-format.ts';
 import { useText } from '../../../shared/i18n/use-text.ts';
+import { membershipMessages } from '../../../shared/memberships/membership-messages.ts';
 import type { FieldUnit } from './action-kinds.ts';
 import { actionMessages } from './action-messages.ts';
 
 /** Writes a value as people read it: with its unit, names instead of numbers. */
 export function useValueText(): (unit: FieldUnit, value: unknown) => string {
   const text = useText(actionMessages);
+  const memberships = useText(membershipMessages);
   const format = useFormat();
   const nameOf = useNameOf();
   const { chain, contracts } = useAppConfig();
@@ -37,7 +39,7 @@ export function useValueText(): (unit: FieldUnit, value: unknown) => string {
       case 'class':
         return text(`class.${DECISION_CLASSES[Number(number)] ?? 'constitutional'}`);
       case 'membership':
-        return text(`membership.${MEMBERSHIP_KINDS[Number(number)] ?? 'producer'}`);
+        return memberships(`membership.${MEMBERSHIP_KINDS[Number(number)] ?? 'producer'}`);
       case 'platform':
         return String(number);
       default:

@@ -2,6 +2,7 @@ import { DECISION_CLASSES } from '../../../../protocol/governance/decision-class
 import { MEMBERSHIP_KINDS } from '../../../../protocol/membership/kinds.ts';
 import { useAppConfig } from '../../../shared/config/use-app-config.ts';
 import { useText } from '../../../shared/i18n/use-text.ts';
+import { membershipMessages } from '../../../shared/memberships/membership-messages.ts';
 import { Field } from '../../../shared/ui/field.tsx';
 import { Input, Select, TextArea } from '../../../shared/ui/input.tsx';
 import type { ActionField, FieldUnit } from '../actions/action-kinds.ts';
@@ -20,6 +21,7 @@ interface Props {
 /** A field of an action in the units that people use, with its limits and the value of now. */
 export function ActionFieldInput({ field, typed, current, onType }: Props) {
   const text = useText(actionMessages);
+  const memberships = useText(membershipMessages);
   const written = useValueText();
   const { unit, name, min, max } = field;
   const shown = (value: bigint) => written(unit, value);
@@ -51,7 +53,7 @@ export function ActionFieldInput({ field, typed, current, onType }: Props) {
                   ))
                 : MEMBERSHIP_KINDS.map((one) => (
                     <option key={one} value={one}>
-                      {text(`membership.${one}`)}
+                      {memberships(`membership.${one}`)}
                     </option>
                   ))}
             </Select>

@@ -1,5 +1,5 @@
+import type { Block } from '../../../shared/proposals/description.ts';
 import { Card } from '../../../shared/ui/card.tsx';
-import type { Block } from '../description.ts';
 
 /** The reasons for a proposal. */
 export function Description({ blocks }: { blocks: readonly Block[] }) {

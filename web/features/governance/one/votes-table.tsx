@@ -1,11 +1,11 @@
 import { useText } from '../../../shared/i18n/use-text.ts';
+import { SupportBadge } from '../../../shared/proposals/support-badge.tsx';
 import { AccountLink } from '../../../shared/ui/account-link.tsx';
 import { Section } from '../../../shared/ui/card.tsx';
 import { DataTable } from '../../../shared/ui/data-table.tsx';
 import { Power } from '../../../shared/ui/power.tsx';
 import type { ProposalDetails } from '../governance-queries.ts';
 import { governanceMessages } from '../messages.ts';
-import { SupportBadge } from '../support-badge.tsx';
 
 /** Who voted how, and why, the heaviest first. */
 export function VotesTable({ votes }: Pick<ProposalDetails, 'votes'>) {
