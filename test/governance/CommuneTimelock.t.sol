@@ -11,7 +11,8 @@ contract CommuneTimelockTest {
 
     function test_begins_with_a_delay_inside_of_its_limits() public {
         CommuneTimelock timelock = new CommuneTimelock(2 days, 1 days, address(this));
-        require(timelock.getMinDelay() == 2 days && timelock.leastDelay() == 1 days, "delay");
+        vm.assertEq(timelock.getMinDelay(), 2 days);
+        vm.assertEq(timelock.leastDelay(), 1 days);
         _expectRefused(1 days - 1, 1 days);
         new CommuneTimelock(1 days - 1, 1 days, address(this));
         _expectRefused(30 days + 1, 1 days);
@@ -22,11 +23,11 @@ contract CommuneTimelockTest {
         CommuneTimelock timelock = new CommuneTimelock(2 days, 1 days, address(0xA));
         bytes32[3] memory roles = [timelock.PROPOSER_ROLE(), timelock.CANCELLER_ROLE(), timelock.EXECUTOR_ROLE()];
         for (uint256 i; i < roles.length; ++i) {
-            require(!timelock.hasRole(roles[i], address(0)), "open role");
-            require(!timelock.hasRole(roles[i], address(0xA)), "role of the administrator");
+            vm.assertFalse(timelock.hasRole(roles[i], address(0)));
+            vm.assertFalse(timelock.hasRole(roles[i], address(0xA)));
         }
-        require(timelock.hasRole(timelock.DEFAULT_ADMIN_ROLE(), address(0xA)), "administrator");
-        require(timelock.hasRole(timelock.DEFAULT_ADMIN_ROLE(), address(timelock)), "self");
+        vm.assertTrue(timelock.hasRole(timelock.DEFAULT_ADMIN_ROLE(), address(0xA)));
+        vm.assertTrue(timelock.hasRole(timelock.DEFAULT_ADMIN_ROLE(), address(timelock)));
     }
 
     function test_changes_its_delay_for_itself_only() public {
@@ -37,7 +38,7 @@ contract CommuneTimelockTest {
         emit MinDelayChange(2 days, 3 days);
         vm.prank(address(timelock));
         timelock.updateDelay(3 days);
-        require(timelock.getMinDelay() == 3 days, "delay");
+        vm.assertEq(timelock.getMinDelay(), 3 days);
     }
 
     function testFuzz_the_delay_never_leaves_its_limits(uint256 delay) public {
@@ -46,7 +47,7 @@ contract CommuneTimelockTest {
         if (!allowed) _expectRefused(delay, 1 days);
         vm.prank(address(timelock));
         timelock.updateDelay(delay);
-        require(timelock.getMinDelay() == (allowed ? delay : 2 days), "delay");
+        vm.assertEq(timelock.getMinDelay(), (allowed ? delay : 2 days));
     }
 
     function _expectRefused(uint256 delay, uint256 least) private {
