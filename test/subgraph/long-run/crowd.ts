@@ -15,6 +15,8 @@ import { type Actor, type Commune, fund, sent } from '../../../scripts/local/dep
 import { listCommodity, type OfferedLot, publishModel } from '../../../scripts/local/offer.ts';
 import type { DraftReport } from '../../../scripts/local/report.ts';
 import type { Settled } from '../../../scripts/local/settle.ts';
+import type { World } from '../../../scripts/seed/world.ts';
+import type { Decision } from './decisions.ts';
 
 /** What becomes of a lot. */
 export type Story =
@@ -108,6 +110,10 @@ export interface Crowd {
   readonly neglected: Set<number>;
   /** Votes that are to be revealed, by dispute and round. */
   readonly ballots: Map<string, readonly Vote[]>;
+  /** Who may have power to vote on what the commune decides. */
+  readonly electors: readonly Actor[];
+  /** What was proposed to the commune in the run. */
+  readonly decisions: Decision[];
 }
 
 export interface ChallengedRound {
@@ -138,7 +144,7 @@ export const NEW_RECOMMENDER = 136;
 const FUNDS = 10n ** 12n;
 
 /** Registers testers, publishes a model and lists two commodities under it. */
-export async function gather(commune: Commune, random: Random): Promise<Crowd> {
+export async function gather({ commune, people }: World, random: Random): Promise<Crowd> {
   const [expert, producer] = [commune.actor(EXPERT), commune.actor(PRODUCER)];
   for (const payer of [expert, producer, commune.actor(HEIR)]) await fund(commune, payer, FUNDS);
   const testers: Tester[] = [];
@@ -173,6 +179,8 @@ export async function gather(commune: Commune, random: Random): Promise<Crowd> {
     courses: new Map(),
     neglected: new Set(),
     ballots: new Map(),
+    electors: [...testers, ...people.jurors, ...people.experiencers].map(({ actor }) => actor),
+    decisions: [],
   };
 }
 

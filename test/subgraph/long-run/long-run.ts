@@ -6,7 +6,10 @@ import * as court from './court.ts';
 import { holdCourt } from './court.ts';
 import { type Crowd, gather, LATECOMER, register, type Story } from './crowd.ts';
 import * as disputes from './disputes.ts';
+import * as governance from './governance.ts';
 import { closeDemands, demandHidden, demandLeaves, endCases } from './leaf-cases.ts';
+import * as members from './members.ts';
+import * as mining from './mining.ts';
 import { leaveOpen } from './open-ends.ts';
 import * as receiptCases from './receipt-cases.ts';
 import { commit, payAll, revealAll, scoreAll, tallyAll } from './rounds.ts';
@@ -33,11 +36,12 @@ const CERTAIN: readonly Story[] = ['honest', 'few', 'sealed', 'silent', 'late', 
  */
 export async function longRun(world: World, pause: (epoch: number) => Promise<void>): Promise<Crowd> {
   const { commune, documents } = world;
-  const crowd = await gather(commune, new Random(SEED));
+  const crowd = await gather(world, new Random(SEED));
   await upkeep.admitPlatform(crowd);
   await bonds.putUp(crowd);
   await validators.giveTokens(crowd);
   await disputes.fundChallengers(crowd);
+  await members.fundMembers(crowd);
   const first = (await currentEpoch(commune)) + 1;
   const stories = crowd.random.fork('stories').shuffle(CERTAIN);
   for (let epoch = first; epoch < first + OFFERING_EPOCHS + ROUND_EPOCHS; epoch++) {
@@ -53,6 +57,7 @@ export async function longRun(world: World, pause: (epoch: number) => Promise<vo
     await closeDemands(crowd, epoch - 3);
     await scoreAll(crowd, epoch);
     await payAll(crowd, epoch);
+    await mining.mine(crowd, epoch);
     await commit(crowd, epoch - 1);
     if (epoch < first + OFFERING_EPOCHS) {
       await offerAndSell(crowd, epoch, 0, 'honest');
@@ -73,6 +78,8 @@ export async function longRun(world: World, pause: (epoch: number) => Promise<vo
     await tallyAll(crowd, epoch, first);
     await disputes.challengeRounds(crowd, epoch, first);
     await endCases(crowd, epoch);
+    await members.live(crowd, epoch - first);
+    await governance.decide(crowd, epoch, epoch - first);
     await pause(epoch - first);
   }
   await upkeep.withdrawRefused(crowd);
@@ -91,7 +98,11 @@ export async function longRun(world: World, pause: (epoch: number) => Promise<vo
   await validators.closeForgotten(crowd, FORGOTTEN_TERMS);
   await bonds.handOver(crowd);
   await upkeep.yearLater(crowd);
-  await leaveOpen(crowd);
+  await mining.yearLater(crowd);
+  await members.yearLater(crowd);
+  await governance.decideLast(crowd);
+  await leaveOpen(crowd, () => governance.proposeLate(crowd));
+  await governance.leaveUndecided(crowd);
   return crowd;
 }
 

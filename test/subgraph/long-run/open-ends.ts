@@ -10,8 +10,10 @@ const SUSPENDED = 5;
 /**
  * Opens cases that are still on their way when the run ends, each stopped at another step: ruled and not carried out, appealed, with a
  * jury that votes, with a jury that waits for its block, and with evidence still coming in.
+ *
+ * @param lastWeek runs when it begins
  */
-export async function leaveOpen(crowd: Crowd): Promise<void> {
+export async function leaveOpen(crowd: Crowd, lastWeek: () => Promise<void>): Promise<void> {
   const { commune, neglected } = crowd;
   const { court } = commune.contracts;
   const lots = await listedLots(crowd);
@@ -28,6 +30,7 @@ export async function leaveOpen(crowd: Crowd): Promise<void> {
   await dispute([1]);
   const [armed, argued] = [await dispute([1]), await dispute([1])];
   for (const id of [armed, argued]) neglected.add(id);
+  await lastWeek();
   await nextWeek();
   await sent(commune, 'execute ruling', court.write.executeRuling([BigInt(ruled)], keeper(commune)));
   await sent(commune, 'arm', court.write.arm([BigInt(armed)], keeper(commune)));
