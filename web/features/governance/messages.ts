@@ -75,8 +75,8 @@ export const governanceMessages = defineMessages({
     'governance.curve': 'What is needed',
     'governance.curveHelp':
       'Right: more of the electorate votes for or against. Up: more of them in favour. Above the line it passes, right of the dashed one the turnout is there.',
-    'governance.curveNow': 'With {turnout} voting, more than {needed} would have to be in favour; it is {share}.',
-    'governance.curveWas': 'With {turnout} voting, more than {needed} had to be in favour; it was {share}.',
+    'governance.curveNow': 'With {turnout} voting, {needed} of them must be in favour; now it is {share}.',
+    'governance.curveWas': 'With {turnout} voting, {needed} of them had to be in favour; it was {share}.',
     'governance.curveEmpty': 'Nobody has voted for or against yet.',
     'governance.curveExamples': 'With 10 % voting {ten} would be needed, with 50 % {fifty}, with everybody {all}.',
     'governance.forMissing': 'Against the votes that are against it now, {amount} XP more in favour would be needed.',
@@ -252,8 +252,8 @@ export const governanceMessages = defineMessages({
     'governance.curve': '需要多少赞成',
     'governance.curveHelp':
       '越往右，投赞成或反对的算力越多；越往上，其中赞成的占比越高。在曲线之上即可通过，在虚线右侧则投票率达标。',
-    'governance.curveNow': '目前有 {turnout} 投票，赞成须超过 {needed}，现为 {share}。',
-    'governance.curveWas': '有 {turnout} 投票，赞成须超过 {needed}，实为 {share}。',
+    'governance.curveNow': '目前有 {turnout} 投票，其中须有 {needed} 赞成，现为 {share}。',
+    'governance.curveWas': '有 {turnout} 投票，其中须有 {needed} 赞成，实为 {share}。',
     'governance.curveEmpty': '尚无人投赞成或反对。',
     'governance.curveExamples': '10% 投票时需要 {ten}，50% 时需要 {fifty}，全部投票时需要 {all}。',
     'governance.forMissing': '针对目前的反对票，还需要 {amount} XP 的赞成。',

@@ -68,7 +68,7 @@ function Parts({ proposal }: { proposal: ProposalDetails }) {
       }
     >
       <ProposalProgress proposal={proposal} />
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-8 lg:has-[>:nth-child(2)]:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
           <Calls proposal={proposal} />
           {blocks.length > 0 && (

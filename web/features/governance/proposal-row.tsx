@@ -44,8 +44,7 @@ export function ProposalRow({ proposal, now }: { proposal: ProposalSummary; now:
           <StateBadge state={proposalState(proposal, now)} />
           {moment && (
             <span className="text-sm text-muted">
-              <span className="sr-only">{text(`governance.moment.${moment.what}`)} </span>
-              <CountDown until={moment.at} />
+              {text(`governance.moment.${moment.what}`)} <CountDown until={moment.at} />
             </span>
           )}
         </div>

@@ -62,7 +62,7 @@ export const treasuryMessages = defineMessages({
     'treasury.seats': 'Seats',
     'treasury.toValidators': 'To the validators',
 
-    'treasury.vesting': 'Founders’ CTT',
+    'treasury.vesting': 'CTT of the founders',
     'treasury.vestingHelp':
       'A tenth of all CTT, locked when the commune began: nothing for a year, then a quarter at once and the rest by the second.',
     'treasury.owner': 'Owner',

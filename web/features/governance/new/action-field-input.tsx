@@ -90,15 +90,15 @@ export function ActionFieldInput({ field, typed, current, onType }: Props) {
   );
 }
 
+/** Units that are the same in both languages. */
+const UNIT_NAMES: Partial<Record<FieldUnit, string>> = { bps: '%', asset: 'USD', ctt: 'CTT', power: 'XP' };
+
 function UnitName({ unit }: { unit: FieldUnit }) {
   const text = useText(actionMessages);
   const { symbol } = useAppConfig().chain.nativeCurrency;
-  const named = ['bps', 'asset', 'ctt', 'power', 'seconds'] as const;
-  const known = named.find((one) => one === unit);
-  if (!known && unit !== 'coin') return null;
+  const name = unit === 'seconds' ? text('field.days') : unit === 'coin' ? symbol : UNIT_NAMES[unit];
+  if (name === undefined) return null;
   return (
-    <span className="pointer-events-none absolute inset-y-0 right-3 flex items-center text-sm text-muted">
-      {known ? text(`field.unit.${known}`) : symbol}
-    </span>
+    <span className="pointer-events-none absolute inset-y-0 right-3 flex items-center text-sm text-muted">{name}</span>
   );
 }

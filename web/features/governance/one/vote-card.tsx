@@ -17,6 +17,7 @@ import { TextArea } from '../../../shared/ui/input.tsx';
 import { Notice } from '../../../shared/ui/notice.tsx';
 import { SkeletonLines } from '../../../shared/ui/skeleton.tsx';
 import { NeedsWallet } from '../../../shared/wallet/needs-wallet.tsx';
+import { useAccount } from '../../../shared/wallet/use-account.ts';
 import type { ProposalDetails } from '../governance-queries.ts';
 import { governanceMessages } from '../messages.ts';
 import { proposalState } from '../proposal-state.ts';
@@ -26,13 +27,23 @@ import { useElectorate } from '../use-electorate.ts';
 /** The reader's own vote: while it can be cast, and afterwards what it was. */
 export function VoteCard({ proposal }: { proposal: ProposalDetails }) {
   const text = useText(governanceMessages);
+  const format = useFormat();
   const now = useNow();
+  const account = useAccount()?.address.toLowerCase();
   if (now === undefined) return null;
+  const own = proposal.votes.find((vote) => vote.account.id === account);
   const state = proposalState(proposal, now);
-  if (state === 'pending' || state === 'canceled') return null;
+  if (state !== 'active' && !own) return null;
   return (
     <Section title={text('governance.yourVote')}>
-      {state === 'active' ? (
+      {own ? (
+        <Notice kind="success">
+          {text('governance.voted', {
+            support: text(`governance.support.${own.support}`),
+            amount: format.amount(own.weight),
+          })}
+        </Notice>
+      ) : (
         <NeedsWallet>
           {({ address }) => (
             <Card>
@@ -40,10 +51,6 @@ export function VoteCard({ proposal }: { proposal: ProposalDetails }) {
             </Card>
           )}
         </NeedsWallet>
-      ) : (
-        <Card>
-          <p className="text-muted">{text(`governance.stateHelp.${state}`)}</p>
-        </Card>
       )}
     </Section>
   );
@@ -52,19 +59,8 @@ export function VoteCard({ proposal }: { proposal: ProposalDetails }) {
 function Ballot({ proposal, account }: { proposal: ProposalDetails; account: Address }) {
   const text = useText(governanceMessages);
   const format = useFormat();
-  const own = proposal.votes.find((vote) => vote.account.id === account.toLowerCase());
   const power = useVotes(account, proposal.voteStart).data;
   const electorate = useElectorate(proposal.voteStart).data?.electorate;
-  if (own) {
-    return (
-      <Notice kind="success">
-        {text('governance.voted', {
-          support: text(`governance.support.${own.support}`),
-          amount: format.amount(own.weight),
-        })}
-      </Notice>
-    );
-  }
   if (power === undefined || electorate === undefined) return <SkeletonLines lines={3} />;
   if (power === 0n) return <p className="text-muted">{text('governance.noPower')}</p>;
   return (
