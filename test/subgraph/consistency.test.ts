@@ -24,11 +24,15 @@ import { courtKinds } from './kinds/court.ts';
 import { disputeKinds } from './kinds/disputes.ts';
 import { documentKinds } from './kinds/documents.ts';
 import { electionKinds } from './kinds/elections.ts';
+import { emissionKinds } from './kinds/emission.ts';
 import { experienceKinds } from './kinds/experience.ts';
+import { governanceKinds } from './kinds/governance.ts';
 import { historyKinds } from './kinds/histories.ts';
 import { lotKinds } from './kinds/lots.ts';
+import { membershipKinds } from './kinds/memberships.ts';
 import { modelKinds } from './kinds/models.ts';
 import { platformKinds } from './kinds/platforms.ts';
+import { proposalKinds } from './kinds/proposals.ts';
 import { protocolKinds } from './kinds/protocol.ts';
 import { settlementKinds } from './kinds/settlement.ts';
 import { slashKinds } from './kinds/slashes.ts';
@@ -59,6 +63,10 @@ const assertions = {
   ...courtKinds,
   ...disputeKinds,
   ...historyKinds,
+  ...governanceKinds,
+  ...proposalKinds,
+  ...emissionKinds,
+  ...membershipKinds,
 };
 
 /**

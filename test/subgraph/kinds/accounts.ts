@@ -42,6 +42,7 @@ export const accountKinds: Record<string, Assertion> = {
       'disputesCoins',
       'courtCoins',
       'courtTokens',
+      'mined',
     ];
     for (const row of rows) {
       const account = row.id as Address;
@@ -73,6 +74,7 @@ export const accountKinds: Record<string, Assertion> = {
         disputesCredit: await disputes.read.creditOf([account]),
         disputesCoins: await disputes.read.coinsOf([account]),
         ...{ courtCoins, courtTokens },
+        mined: sum(own('MiningClaim'), 'amount'),
       });
       roles.experiencer += Math.sign(experiencer);
       roles.recommender += Math.sign(recommender);

@@ -3,6 +3,7 @@ import { deflatePower } from '../../../protocol/power/deflate-power.ts';
 import { powerMultiplier } from '../../../protocol/power/power-multiplier.ts';
 import { now } from '../../../scripts/local/time.ts';
 import { type Assertion, all, byTime, expectFields, id4, sum } from './context.ts';
+import { expectDecisions } from './governance.ts';
 import { byLog } from './validators.ts';
 
 export const protocolKinds: Record<string, Assertion> = {
@@ -10,7 +11,7 @@ export const protocolKinds: Record<string, Assertion> = {
     expect(rows.length).to.equal(1);
     const { commune } = context;
     const { models, commodities, settlement, evaluations, power, platforms, recommenders } = commune.contracts;
-    const { validators, elections, rewards, court, disputes } = commune.contracts;
+    const { validators, elections, rewards, court, disputes, token } = commune.contracts;
     const row = rows[0] as (typeof rows)[number];
     expectFields('Protocol', row, {
       id: '0x00',
@@ -47,6 +48,7 @@ export const protocolKinds: Record<string, Assertion> = {
     const listed = all(context, 'Voter').filter((voter) => voter.listed);
     const term = await elections.read.currentTerm();
     expectFields('Protocol', row, {
+      token: token.address,
       disputesAuditFund: await disputes.read.auditFundAccrued(),
       latestElection: id4(await elections.read.electionOf([term])),
       latestClosedTerm: id4((await rewards.read.nextTerm()) - 1),
@@ -199,15 +201,16 @@ export const protocolKinds: Record<string, Assertion> = {
     expect(others.length, 'minBond was set once').to.equal(0);
     expect(BigInt(announced?.current)).to.equal(await platforms.read.minBond());
     expect(announced?.fromEpoch).to.be.greaterThan(0);
+    await expectDecisions(context, rows);
   },
 
   async Appointment({ commune }, rows) {
     const { commodities, settlement, platforms, power, models, evaluations } = commune.contracts;
-    const { validators, elections, court, disputes } = commune.contracts;
-    const last = (role: string) =>
+    const { validators, elections, court, disputes, governor, emission, memberships } = commune.contracts;
+    const last = (role: string, by?: { readonly address: string }) =>
       rows
-        .filter((row) => row.role === role)
-        .toSorted(byTime)
+        .filter((row) => row.role === role && (by === undefined || row.contract === by.address.toLowerCase()))
+        .toSorted(byLog)
         .at(-1)?.account;
     expect(last('evaluations')).to.equal((await commodities.read.evaluations()).toLowerCase());
     expect(last('commune')).to.equal((await settlement.read.commune()).toLowerCase());
@@ -221,9 +224,13 @@ export const protocolKinds: Record<string, Assertion> = {
     const holders = await Promise.all([models, commodities, evaluations].map((one) => one.read.disputes()));
     const appointed = rows.filter(({ role }) => role === 'disputes').map(({ account }) => account);
     expect(appointed).to.have.members(holders.map((account) => account.toLowerCase()));
-    expect(last('elections')).to.equal((await validators.read.elections()).toLowerCase());
+    expect(last('elections', validators)).to.equal((await validators.read.elections()).toLowerCase());
+    expect(last('elections', governor)).to.equal((await governor.read.elections()).toLowerCase());
+    expect(last('validators', governor)).to.equal((await governor.read.validators()).toLowerCase());
     expect(last('arbitrator')).to.equal((await disputes.read.arbitrator()).toLowerCase());
-    expect(last('treasury')).to.equal((await court.read.treasury()).toLowerCase());
+    for (const one of [court, emission, memberships]) {
+      expect(last('treasury', one)).to.equal((await one.read.treasury()).toLowerCase());
+    }
     expect(await elections.read.isCourt([last('court')])).to.equal(true);
   },
 
@@ -236,7 +243,11 @@ export const protocolKinds: Record<string, Assertion> = {
         rows.filter(({ fund }) => fund === kind),
         'amount',
       );
-    expect(of('AUDIT_FUND')).to.equal(await asset.read.balanceOf([to.AUDIT_FUND]));
+    // The same treasury gets what members paid, until another one is appointed.
+    const collected = [...(index.get('MembershipCollection')?.values() ?? [])].filter(
+      ({ treasury }) => treasury === to.AUDIT_FUND.toLowerCase(),
+    );
+    expect(of('AUDIT_FUND') + sum(collected, 'amount')).to.equal(await asset.read.balanceOf([to.AUDIT_FUND]));
     // What came in was paid to validators and voters, or is still there.
     const paid = sum([...(index.get('RewardClaim')?.values() ?? [])], 'amount');
     expect(of('COMMUNE')).to.equal((await asset.read.balanceOf([rewards.address])) + paid);
