@@ -52,6 +52,13 @@ describe('threshold that adapts to the turnout', () => {
     });
   });
 
+  it('says that a simple majority is more than a half, whoever votes', () => {
+    for (const turnout of [3n * POWER, 4n * POWER, 4n * POWER + 1n]) {
+      const votes = { forVotes: turnout, againstVotes: 0n, abstainVotes: 0n };
+      expect(standingOf('parameter', votes, ALL, 0n).neededBps).to.equal(5_000);
+    }
+  });
+
   it('counts abstentions for the floor alone', () => {
     const votes = { forVotes: ALL / 100n, againstVotes: 0n, abstainVotes: ALL / 100n };
     const { turnoutBps, floorBps, isFloorMet } = standingOf('parameter', votes, ALL, ALL / 25n);

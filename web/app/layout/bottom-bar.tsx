@@ -1,9 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { Ellipsis } from 'lucide-react';
-import { useState } from 'react';
 import { useText } from '../../shared/i18n/use-text.ts';
-import { Dialog } from '../../shared/ui/dialog.tsx';
 import { layoutMessages } from './layout-messages.ts';
+import { MorePages } from './more-pages.tsx';
 import { NAVIGATION, ON_PHONES } from './navigation.ts';
 
 const ITEM =
@@ -12,7 +11,6 @@ const ITEM =
 /** Navigation under the thumb. */
 export function BottomBar() {
   const text = useText(layoutMessages);
-  const [more, setMore] = useState(false);
   return (
     <nav
       aria-label={text('layout.navigation')}
@@ -24,26 +22,10 @@ export function BottomBar() {
           {text(label)}
         </Link>
       ))}
-      <button type="button" className={ITEM} onClick={() => setMore(true)}>
+      <MorePages from={ON_PHONES} className={ITEM}>
         <Ellipsis aria-hidden="true" />
         {text('layout.more')}
-      </button>
-      <Dialog open={more} onClose={() => setMore(false)} title={text('layout.more')} shape="side">
-        <ul className="grid">
-          {NAVIGATION.slice(ON_PHONES).map(({ to, label, Icon }) => (
-            <li key={to}>
-              <Link
-                to={to}
-                className="flex min-h-12 items-center gap-3 rounded-lg px-2 hover:bg-sunken"
-                onClick={() => setMore(false)}
-              >
-                <Icon aria-hidden="true" className="size-5 text-muted" />
-                {text(label)}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </Dialog>
+      </MorePages>
     </nav>
   );
 }

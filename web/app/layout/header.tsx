@@ -5,8 +5,12 @@ import { AccountButton } from './account-button.tsx';
 import { HistoryButton } from './history-button.tsx';
 import { LanguageButton } from './language-button.tsx';
 import { layoutMessages } from './layout-messages.ts';
-import { NAVIGATION } from './navigation.ts';
+import { MorePages } from './more-pages.tsx';
+import { NAVIGATION, ON_DESKTOPS } from './navigation.ts';
 import { ThemeButton } from './theme-button.tsx';
+
+const ITEM =
+  'flex min-h-10 items-center rounded-lg px-1.5 text-sm whitespace-nowrap xl:px-2 min-[88rem]:px-3 min-[88rem]:text-base text-muted hover:bg-sunken hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink';
 
 export function Header() {
   const text = useText(layoutMessages);
@@ -23,15 +27,14 @@ export function Header() {
           aria-label={text('layout.navigation')}
           className="hidden min-w-0 flex-1 justify-center lg:flex min-[88rem]:gap-1"
         >
-          {NAVIGATION.map(({ to, label }) => (
-            <Link
-              key={to}
-              to={to}
-              className="flex min-h-10 items-center rounded-lg px-1.5 text-sm whitespace-nowrap xl:px-2 min-[88rem]:px-3 min-[88rem]:text-base text-muted hover:bg-sunken hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink"
-            >
+          {NAVIGATION.slice(0, ON_DESKTOPS).map(({ to, label }) => (
+            <Link key={to} to={to} className={ITEM}>
               {text(label)}
             </Link>
           ))}
+          <MorePages from={ON_DESKTOPS} className={ITEM}>
+            {text('layout.more')}
+          </MorePages>
         </nav>
         <div className="ml-auto flex items-center gap-0.5 lg:ml-0">
           <LanguageButton />

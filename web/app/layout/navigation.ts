@@ -13,7 +13,7 @@ import {
   Vault,
 } from 'lucide-react';
 
-/** Pages of the main navigation; the first four stand in the bar of phones. */
+/** Pages of the main navigation; the first ones stand in the bar, the others behind it. */
 export const NAVIGATION = [
   { to: '/market', label: 'layout.market', Icon: Store },
   { to: '/orders', label: 'layout.orders', Icon: ArrowLeftRight },
@@ -30,3 +30,6 @@ export const NAVIGATION = [
 ] as const;
 
 export const ON_PHONES = 4;
+
+/** So many stand in the header of desktops, whatever the language and the name of the account. */
+export const ON_DESKTOPS = 8;

@@ -23,12 +23,12 @@ export const accountMessages = defineMessages({
 
     'account.mining': 'Mined CTT',
     'account.miningHelp':
-      'Winning reports mine CTT. Somebody registers a round in the epoch after its scoring; one epoch later its winners claim.',
+      'Winning reports mine CTT. Somebody registers a round in the epoch after its scoring; one epoch later its winners claim. Until then, what is shown can only get less.',
     'account.miningNone': 'No report has mined yet: one has to win, and its author to be named by buyers.',
     'account.mining.early': 'scored; to be registered in epoch {epoch}',
     'account.mining.open': 'to be registered in this epoch, or it is lost',
     'account.mining.unclosed': 'its round has to be closed first',
-    'account.mining.waiting': 'registered; can be claimed from epoch {epoch} on, until then it can only get less',
+    'account.mining.waiting': 'registered, to be claimed from epoch {epoch} on',
     'account.mining.ready': 'can be claimed',
     'account.mining.done': 'claimed',
     'account.mining.lost': 'not registered in time',
@@ -119,12 +119,13 @@ export const accountMessages = defineMessages({
     'account.earned': '累计收入',
 
     'account.mining': '挖得的 CTT',
-    'account.miningHelp': '获胜的报告可以挖得 CTT。测评须在评分后的下一周期登记，再过一个周期获胜者即可领取。',
+    'account.miningHelp':
+      '获胜的报告可以挖得 CTT。测评须在评分后的下一周期登记，再过一个周期获胜者即可领取；在此之前，所示数额只会减少。',
     'account.miningNone': '尚无报告挖得 CTT：报告须获胜，且作者须获购买者提名。',
     'account.mining.early': '已评分，须在第 {epoch} 周期登记',
     'account.mining.open': '须在本周期内登记，否则作废',
     'account.mining.unclosed': '须先确定该测评的获胜者',
-    'account.mining.waiting': '已登记，第 {epoch} 周期起可领取，在此之前数额只会减少',
+    'account.mining.waiting': '已登记，第 {epoch} 周期起可领取',
     'account.mining.ready': '可以领取',
     'account.mining.done': '已领取',
     'account.mining.lost': '未按时登记',

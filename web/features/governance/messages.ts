@@ -54,10 +54,10 @@ export const governanceMessages = defineMessages({
     'governance.extended': 'The outcome changed late: the vote lasts until {date} instead of {before}.',
 
     'governance.classHelp.constitutional':
-      'Constitutional: super-majority approval. If few vote, they must be nearly of one mind; if everybody votes, half is enough.',
-    'governance.classHelp.parameter': 'Parameter: simple majority. More for than against is enough, whoever votes.',
+      'Super-majority approval: if few vote, they must be nearly of one mind; if everybody votes, half is enough.',
+    'governance.classHelp.parameter': 'Simple majority: more for than against is enough, whoever votes.',
     'governance.classHelp.emergency':
-      'Emergency: passes unless a super-majority is against. If few vote, few in favour are enough; carried out right after the vote.',
+      'Passes unless a super-majority is against: if few vote, few in favour are enough. Carried out right after the vote.',
 
     'governance.tally': 'The vote',
     'governance.for': 'For',
@@ -75,8 +75,8 @@ export const governanceMessages = defineMessages({
     'governance.curve': 'What is needed',
     'governance.curveHelp':
       'Right: more of the electorate votes for or against. Up: more of them in favour. Above the line it passes, right of the dashed one the turnout is there.',
-    'governance.curveNow': 'With {turnout} voting, {needed} of them must be in favour; now it is {share}.',
-    'governance.curveWas': 'With {turnout} voting, {needed} of them had to be in favour; it was {share}.',
+    'governance.curveNow': 'With {turnout} voting, more than {needed} of them must be in favour; now it is {share}.',
+    'governance.curveWas': 'With {turnout} voting, more than {needed} of them had to be in favour; it was {share}.',
     'governance.curveEmpty': 'Nobody has voted for or against yet.',
     'governance.curveExamples': 'With 10 % voting {ten} would be needed, with 50 % {fifty}, with everybody {all}.',
     'governance.forMissing': 'Against the votes that are against it now, {amount} XP more in favour would be needed.',
@@ -120,7 +120,6 @@ export const governanceMessages = defineMessages({
     'governance.voter': 'Voter',
     'governance.support': 'Vote',
     'governance.weight': 'Power',
-    'governance.reasonNone': 'no reason given',
     'governance.history': 'History',
     'governance.change.PROPOSED': 'Proposed',
     'governance.change.PASSING': 'With this vote it would pass',
@@ -231,10 +230,9 @@ export const governanceMessages = defineMessages({
     'governance.cancel': '撤回',
     'governance.extended': '结果在临近结束时反转，投票由 {before} 延长至 {date}。',
 
-    'governance.classHelp.constitutional': '宪章事项：超级多数赞成。投票的人少时须近乎一致；所有人都投票时过半即可。',
-    'governance.classHelp.parameter': '参数事项：简单多数。无论多少人投票，赞成多于反对即可。',
-    'governance.classHelp.emergency':
-      '紧急事项：除非超级多数反对，否则通过。投票的人少时少量赞成即可；投票后立即执行。',
+    'governance.classHelp.constitutional': '超级多数赞成：投票的人少时须近乎一致；所有人都投票时过半即可。',
+    'governance.classHelp.parameter': '简单多数：无论多少人投票，赞成多于反对即可。',
+    'governance.classHelp.emergency': '除非超级多数反对，否则通过：投票的人少时少量赞成即可，投票后立即执行。',
 
     'governance.tally': '投票情况',
     'governance.for': '赞成',
@@ -252,8 +250,8 @@ export const governanceMessages = defineMessages({
     'governance.curve': '需要多少赞成',
     'governance.curveHelp':
       '越往右，投赞成或反对的算力越多；越往上，其中赞成的占比越高。在曲线之上即可通过，在虚线右侧则投票率达标。',
-    'governance.curveNow': '目前有 {turnout} 投票，其中须有 {needed} 赞成，现为 {share}。',
-    'governance.curveWas': '有 {turnout} 投票，其中须有 {needed} 赞成，实为 {share}。',
+    'governance.curveNow': '目前有 {turnout} 投票，其中赞成须超过 {needed}，现为 {share}。',
+    'governance.curveWas': '有 {turnout} 投票，其中赞成须超过 {needed}，实为 {share}。',
     'governance.curveEmpty': '尚无人投赞成或反对。',
     'governance.curveExamples': '10% 投票时需要 {ten}，50% 时需要 {fifty}，全部投票时需要 {all}。',
     'governance.forMissing': '针对目前的反对票，还需要 {amount} XP 的赞成。',
@@ -295,7 +293,6 @@ export const governanceMessages = defineMessages({
     'governance.voter': '投票人',
     'governance.support': '投票',
     'governance.weight': '算力',
-    'governance.reasonNone': '未说明理由',
     'governance.history': '经过',
     'governance.change.PROPOSED': '提出',
     'governance.change.PASSING': '以此票起可以通过',

@@ -53,7 +53,7 @@ export interface Standing {
   readonly turnoutBps: number;
   /** Part of those in favour; null: nobody voted for or against. */
   readonly shareBps: number | null;
-  /** Part of them that must be; null: nobody voted for or against. */
+  /** More than this part of them must be; null: nobody voted for or against. */
   readonly neededBps: number | null;
   /** Part of the electorate that still has to vote for or against for the floor, those who did included: abstentions count. */
   readonly floorBps: number;
@@ -74,8 +74,7 @@ export function standingOf(
   return {
     turnoutBps: part(turnout, electorate),
     shareBps: turnout === 0n ? null : part(forVotes, turnout),
-    // Rounded up: what is said to be enough is enough.
-    neededBps: needed === null ? null : Number((needed * PARTS + turnout - 1n) / turnout),
+    neededBps: needed === null ? null : Number(((needed - 1n) * PARTS * 2n + turnout) / (turnout * 2n)),
     floorBps: part(left, electorate),
     isFloorMet: turnout + abstainVotes >= floor && electorate > 0n,
   };

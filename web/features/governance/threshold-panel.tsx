@@ -23,7 +23,8 @@ export function ThresholdPanel({ decisionClass, electorate, standing, floorBps, 
   const format = useFormat();
   const points = useMemo(() => thresholdCurve(decisionClass, electorate), [decisionClass, electorate]);
   const at = (percent: number) => format.bps(points[percent - 1]?.shareBps ?? 0);
-  const examples = text('governance.curveExamples', { ten: at(10), fifty: at(50), all: at(100) });
+  const examples =
+    decisionClass !== 'parameter' && text('governance.curveExamples', { ten: at(10), fifty: at(50), all: at(100) });
   const words =
     standing === null || standing.shareBps === null || standing.neededBps === null
       ? standing && text('governance.curveEmpty')
@@ -42,7 +43,7 @@ export function ThresholdPanel({ decisionClass, electorate, standing, floorBps, 
         floorBps={standing?.floorBps ?? floorBps ?? 0}
       />
       {words && <p className="font-medium">{words}</p>}
-      <p className="text-sm text-muted">{examples}</p>
+      {examples && <p className="text-sm text-muted">{examples}</p>}
       <p className="text-sm text-muted">{text('governance.curveHelp')}</p>
       <p className="text-sm text-muted">{text(`governance.classHelp.${decisionClass}`)}</p>
     </Card>

@@ -24,7 +24,12 @@ export function VotesTable({ votes }: Pick<ProposalDetails, 'votes'>) {
             {
               key: 'voter',
               label: text('governance.voter'),
-              cell: ({ account }) => <AccountLink address={account.id} />,
+              cell: ({ account, reason }) => (
+                <span className="grid max-w-prose justify-items-start gap-1">
+                  <AccountLink address={account.id} />
+                  {reason !== '' && <span className="font-normal">{reason}</span>}
+                </span>
+              ),
             },
             {
               key: 'support',
@@ -36,12 +41,6 @@ export function VotesTable({ votes }: Pick<ProposalDetails, 'votes'>) {
               label: text('governance.weight'),
               numeric: true,
               cell: ({ weight }) => <Power amount={BigInt(weight)} />,
-            },
-            {
-              key: 'reason',
-              label: text('governance.reason'),
-              cell: ({ reason }) =>
-                reason === '' ? <span className="text-muted">{text('governance.reasonNone')}</span> : reason,
             },
           ]}
         />
