@@ -29,7 +29,7 @@ describe('npm run build:subgraph', function () {
     expect(text.match(/startBlock: 5$/gm)?.length).to.equal(contractKeys.length);
     expect(text)
       .to.include('network: optimism')
-      .and.not.to.match(/localhost|c0de000/);
+      .and.not.to.match(/localhost|c0de00/);
     const built = readFileSync(join(dirname(manifest), 'build', 'subgraph.yaml'), 'utf8');
     expect(built).to.equal(text);
     const [, module = ''] = /file: (\S+\.wasm)/.exec(built) ?? [];

@@ -9,7 +9,7 @@ export interface ExampleQuery {
 }
 
 /** A heading, then the query, then perhaps its variables. */
-const EXAMPLE = /^### (.+)$[^#]*?```graphql\n([\s\S]+?)```(?:\s*```json\n([\s\S]+?)```)?/gm;
+const EXAMPLE = /^### (.+)$(?:(?!^#)[\s\S])*?```graphql\n([\s\S]+?)```(?:\s*```json\n([\s\S]+?)```)?/gm;
 
 /** The queries of docs/queries.md. @throws Error when there is none */
 export function exampleQueries(): ExampleQuery[] {
