@@ -18,6 +18,11 @@ const NAMES = {
   rewards: 'ValidatorRewards',
   court: 'Court',
   disputes: 'Disputes',
+  emission: 'Emission',
+  vesting: 'FounderVesting',
+  memberships: 'Memberships',
+  governor: 'CommuneGovernor',
+  timelock: 'CommuneTimelock',
 } as const satisfies Partial<Record<keyof Commune['contracts'], string>>;
 
 /**

@@ -64,11 +64,6 @@ export function NewProposalPage() {
           />
         </Card>
       </Section>
-      <Wording calls={isComplete ? calls : null}>
-        {account && decisionClass && calls.length > 0 && (
-          <MayPropose decisionClass={decisionClass} proposing={proposing} />
-        )}
-      </Wording>
       {calls.length > 0 && decisionClass && (
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-8 lg:grid-cols-2">
           <Section title={text('governance.preview')} intro={text('governance.callsHelp')}>
@@ -82,6 +77,11 @@ export function NewProposalPage() {
           </Section>
         </div>
       )}
+      <Wording calls={isComplete ? calls : null}>
+        {account && decisionClass && calls.length > 0 && (
+          <MayPropose decisionClass={decisionClass} proposing={proposing} />
+        )}
+      </Wording>
     </Page>
   );
 }
