@@ -1,6 +1,5 @@
 import { type Locator, expect as see } from '@playwright/test';
 import { expect } from 'chai';
-import type { Address } from 'viem';
 import { MEMBERSHIP_YEAR } from '../../protocol/membership/expiry.ts';
 import { MEMBERSHIP_KINDS } from '../../protocol/membership/kinds.ts';
 import { PROPOSAL_STATES, type ProposalState } from '../../scripts/local/proposals.ts';
@@ -18,15 +17,18 @@ import { openWorld, type World } from './support/world.ts';
 
 /** A vote begins after a day, lasts five or seven, and cases of the court come between. */
 const MOST_MOVES = 30;
+/** Rounds that residents report on close every other epoch, and mine two epochs later. */
+const MOST_EPOCHS = 6;
 const UNIT = 10n ** 6n;
 const KIND = 'platform';
 
 /** What somebody asks for at each place: something else everywhere, and nothing that other journeys stand on. */
 interface Wish {
   readonly action: ActionId;
-  /** Chosen before the values of now are known. */
+  /** Chosen before the value of now is known. */
   readonly key?: string;
   readonly field: `field.${string}` & keyof (typeof actionMessages)['en'];
+  /** Outside of the limits. */
   readonly tooMuch: string;
   readonly value: string;
   readonly decisionClass: 'parameter' | 'constitutional';
@@ -43,10 +45,10 @@ const WISHES: readonly Wish[] = [
     becomes: 61_500_000n,
   },
   {
-    ...{ action: 'platforms.setMinBond', field: 'field.minBond', tooMuch: '99', value: '150' },
+    ...{ action: 'disputes.setBondRequired', field: 'field.challengeBond', tooMuch: '0.99', value: '45' },
     decisionClass: 'parameter',
-    read: ({ platforms }) => platforms.read.minBond(),
-    becomes: 150n * UNIT,
+    read: ({ disputes }) => disputes.read.bondRequired(),
+    becomes: 45n * UNIT,
   },
   {
     ...{ action: 'memberships.setPrice', key: 'expert', field: 'field.membershipPrice', tooMuch: '10001', value: '7' },
@@ -262,21 +264,41 @@ describe('decisions in the browser', function () {
     expect((await asset.read.balanceOf([timelock.address])) - before).to.equal(waits);
   });
 
-  it('CTT that reports mined is claimed', async () => {
-    const { emission, token, power } = world.contracts;
+  it('CTT that a report mined is claimed', async () => {
+    const { token } = world.contracts;
     const [{ visit }] = parties as [Party];
-    const lucky = await visit.account('experiencer', 'Inspector Wu');
-    const address: Address = lucky.address;
+    const { who, amount } = await someWinner(visit);
     await visit.goto('/account');
-    await visit.be(lucky);
+    await visit.be(who);
     await visit.settled();
-    const before = await token.read.balanceOf([address]);
+    const before = await token.read.balanceOf([who.address]);
     const button = visit.marked('claim').or(visit.marked('multicall')).first();
     await button.click();
     await see(button).toBeHidden({ timeout: PATIENCE_MS });
-    expect((await token.read.balanceOf([address])) > before, 'CTT came').to.equal(true);
-    const id = await power.read.idOf([address]);
-    const claims = await emission.getEvents.WorkMined({ experiencerId: id }, { fromBlock: 0n });
-    expect(claims.length).to.be.greaterThan(0);
+    expect((await token.read.balanceOf([who.address])) - before >= amount, 'CTT came').to.equal(true);
+    await visit.settled();
+    await visit.picture('account-mined');
   });
+
+  /** Somebody of the demonstration who has mined CTT and not claimed it; goes on until there is one: keepers claim for who waits. */
+  async function someWinner(visit: Visit): Promise<{ who: DemoAccount; amount: bigint }> {
+    const { emission, power } = world.contracts;
+    const accounts = ((await visit.config()).local?.accounts ?? []).filter(({ role }) => role === 'experiencer');
+    await visit.goto('/platforms');
+    for (let epochs = 0; epochs < MOST_EPOCHS; epochs++) {
+      const { epoch } = await visit.clock();
+      const rounds = await emission.getEvents.RoundRegistered({}, { fromBlock: 0n });
+      const ready = rounds.filter(({ args }) => (args.epoch ?? epoch) + 2 <= epoch);
+      for (const who of accounts) {
+        const id = await power.read.idOf([who.address]);
+        for (const { args } of ready) {
+          const key = [args.lotId ?? 0, id] as const;
+          const [amount, isClaimed] = await Promise.all([emission.read.minedBy(key), emission.read.isClaimed(key)]);
+          if (amount > 0n && !isClaimed) return { who, amount };
+        }
+      }
+      await visit.moveClock('nextEpoch');
+    }
+    return expect.fail(`nobody mined anything in ${MOST_EPOCHS} epochs`);
+  }
 });
