@@ -1,12 +1,15 @@
-import type { Page } from '@playwright/test';
+import { type Page, expect as see } from '@playwright/test';
 import { expect } from 'chai';
 import type { DemoAccount } from '../../web/app/config.ts';
 import { courtMessages } from '../../web/features/court/messages.ts';
+import { actionMessages } from '../../web/features/governance/actions/action-messages.ts';
+import { governanceMessages } from '../../web/features/governance/messages.ts';
 import { editorMessages } from '../../web/features/models/editor-messages.ts';
 import { validatorsMessages } from '../../web/features/validators/messages.ts';
 import { disputeMessages } from '../../web/shared/disputes/dispute-messages.ts';
 import type { Catalogue } from '../../web/shared/i18n/define-messages.ts';
 import { LOCALES, type Locale } from '../../web/shared/i18n/locales.ts';
+import { membershipMessages } from '../../web/shared/memberships/membership-messages.ts';
 import { leftoversOn, loadTexts } from './support/leftovers.ts';
 import { faultsOf, paleOn } from './support/look.ts';
 import { everywhere, WIDTHS } from './support/places.ts';
@@ -17,6 +20,7 @@ import { openWorld, type World } from './support/world.ts';
 /** Of the seeded history. */
 const LOTS = { trusted: 0, suspended: 4, flagged: 5, measured: 8, ownedByWu: 9 } as const;
 const CASES = { overturned: 1, voted: 2, collecting: 3 } as const;
+const PROPOSALS = { executed: 1, defeated: 2, withoutTurnout: 3, passed: 4, voting: 5 } as const;
 const GTIN = '09521001000178';
 
 /** Pages by the name of their screenshots. */
@@ -52,6 +56,16 @@ const OF_EVERYBODY = {
   'case-voted': `/court/${CASES.voted}`,
   'case-collecting': `/court/${CASES.collecting}`,
   'case-unknown': '/court/4000',
+  governance: '/governance',
+  'governance-new': '/governance/new',
+  'proposal-executed': `/governance/${PROPOSALS.executed}`,
+  'proposal-defeated': `/governance/${PROPOSALS.defeated}`,
+  'proposal-without-turnout': `/governance/${PROPOSALS.withoutTurnout}`,
+  'proposal-passed': `/governance/${PROPOSALS.passed}`,
+  'proposal-unknown': '/governance/4000',
+  treasury: '/treasury',
+  'account-nobody': `/account/0x${'00'.repeat(19)}12`,
+  'account-unknown': '/account/nobody',
   'referral-unknown': '/r/nobody',
   'not-found': '/no/such/page',
 } as const;
@@ -65,6 +79,8 @@ const UNCONNECTED = {
   produce: '/produce',
   recommend: '/recommend',
   validators: '/validators',
+  proposal: `/governance/${PROPOSALS.voting}`,
+  account: '/account',
 } as const;
 
 describe('every page, at both widths and in both languages', function () {
@@ -196,6 +212,37 @@ describe('every page, at both widths and in both languages', function () {
       lookInto('dispute-dialog', `/lots/${LOTS.trusted}`, disputeMessages, 'disputes.open.lot'));
     it('his commission', () =>
       lookInto('validators-commission', '/validators', validatorsMessages, 'validators.setCommission'));
+    it('a proposal to vote on', () => lookAt('proposal-vote', `/governance/${PROPOSALS.voting}`));
+    it('his account', () => lookAt('account', '/account'));
+    it('a membership to pay', () =>
+      look('account-join', async (visit, locale) => {
+        await visit.goto('/account');
+        await switchTo(visit, locale);
+        const platform = visit.main.locator('li', {
+          hasText: textsIn(locale)(membershipMessages, 'membership.platform'),
+        });
+        await platform.getByRole('button').first().click();
+        await visit.page.getByRole('dialog').waitFor();
+      }));
+    it('a proposal of several things', () =>
+      look('governance-new-filled', async (visit, locale) => {
+        await visit.goto('/governance/new');
+        await switchTo(visit, locale);
+        const picker = visit.main.getByRole('combobox').last();
+        for (const action of ['court.setParameters', 'token.transfer', 'governor.setTiming', 'raw']) {
+          await picker.selectOption(action);
+        }
+        const boxes = visit.main.getByRole('textbox');
+        await see(boxes.first()).not.toHaveValue('');
+        const say = textsIn(locale);
+        const fill = (id: 'field.recipient' | 'field.amount' | 'field.target' | 'field.data', text: string) =>
+          visit.main.getByLabel(say(actionMessages, id), { exact: true }).fill(text);
+        await fill('field.recipient', `0x${'12'.repeat(20)}`);
+        await fill('field.amount', '900000000');
+        await fill('field.target', `0x${'34'.repeat(20)}`);
+        await fill('field.data', '0x12345678');
+        await visit.sees(say(governanceMessages, 'governance.unknownTarget'));
+      }));
     it('a report that lost its bond', () => lookAt('experience-suspended', `/experience/${LOTS.suspended}`));
   });
 

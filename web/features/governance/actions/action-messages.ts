@@ -43,7 +43,8 @@ export const actionMessages = defineMessages({
     'action.help.evaluations.setKappa':
       'How far the best reports go down until their weight is enough to share the prize.',
     'action.help.evaluations.setBondMultiple': 'A report’s bond as a multiple of the fee of what was bought.',
-    'action.help.platforms.setMinBond': 'A platform with less in bond may not settle.',
+    'action.help.platforms.setMinBond':
+      'A platform with less in bond may not settle. Counts five epochs after it is carried out.',
     'action.help.disputes.setBondRequired': 'What a challenger puts up; lost when he was wrong.',
     'action.help.court.setParameters': 'For disputes that begin from then on.',
     'action.help.validators.setRules': 'For the next election that has not begun.',
@@ -161,7 +162,7 @@ export const actionMessages = defineMessages({
     'action.help.models.setBondRequired': '商品专家为质量模型缴存的保证金。',
     'action.help.evaluations.setKappa': '从最好的报告往下取，直到权重达到该占比，由这些报告分享奖金。',
     'action.help.evaluations.setBondMultiple': '报告保证金为所购商品手续费的倍数。',
-    'action.help.platforms.setMinBond': '保证金低于此数的平台不得结算。',
+    'action.help.platforms.setMinBond': '保证金低于此数的平台不得结算。执行五个周期后生效。',
     'action.help.disputes.setBondRequired': '质疑者缴存的保证金，质疑不成立则没收。',
     'action.help.court.setParameters': '适用于此后开始的争议。',
     'action.help.validators.setRules': '适用于尚未开始的下一次选举。',
