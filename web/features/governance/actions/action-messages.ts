@@ -111,6 +111,7 @@ export const actionMessages = defineMessages({
     'field.days': 'days',
 
     'effect.change': '{name}: {before} → {after}',
+    'effect.same': '{name}: {after}, as it is',
     'effect.set': '{name}: {after}',
     'effect.for': '{what} ({whom})',
     'effect.asset.transfer': 'Pays {amount} from the treasury to {recipient}.',
@@ -226,6 +227,7 @@ export const actionMessages = defineMessages({
     'field.days': '天',
 
     'effect.change': '{name}：{before} → {after}',
+    'effect.same': '{name}：{after}，不变',
     'effect.set': '{name}：{after}',
     'effect.for': '{what}（{whom}）',
     'effect.asset.transfer': '从金库向 {recipient} 支付 {amount}。',

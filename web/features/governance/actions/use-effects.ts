@@ -44,6 +44,9 @@ export function useEffects(decoded: DecodedCall, before?: readonly (bigint | und
     const after = written(unit, values[action.keys + i]);
     const old = (before ?? now ?? [])[i];
     if (old === undefined) return text('effect.set', { name: text(`field.${name}`), after });
+    if (old === BigInt(values[action.keys + i] as bigint | number)) {
+      return text('effect.same', { name: text(`field.${name}`), after });
+    }
     return text('effect.change', { name: text(`field.${name}`), before: written(unit, old), after });
   });
   return { title: whom.length > 0 ? text('effect.for', { what: title, whom: whom.join(' ') }) : title, lines };

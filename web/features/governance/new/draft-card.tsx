@@ -39,7 +39,7 @@ export function DraftCard({ draft, onChange, onRemove }: Props) {
           <h3 className="font-display text-lg font-semibold">{actions(`action.${draft.id}`)}</h3>
           <p className="text-sm text-muted">{actions(`action.help.${draft.id}`)}</p>
         </div>
-        <Button kind="quiet" size="small" onClick={onRemove}>
+        <Button kind="quiet" size="small" className="shrink-0" onClick={onRemove}>
           <Trash2 aria-hidden="true" className="size-4" />
           {text('governance.remove')}
         </Button>
