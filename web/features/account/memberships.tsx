@@ -86,6 +86,7 @@ function KindCard({ one: { kind, membership, price, announced }, now, onPay, onC
   const format = useFormat();
   const until = Number(membership?.expiresAt ?? 0);
   const isValid = isValidMembership(until, now);
+  const yearly = price === 0n ? text('account.free') : text('account.price', { amount: format.amount(price) });
   return (
     <Card className="grid content-between gap-3">
       <div className="grid gap-1">
@@ -101,9 +102,13 @@ function KindCard({ one: { kind, membership, price, announced }, now, onPay, onC
           </p>
         )}
         <p className="text-sm text-muted">
-          {price === 0n ? text('account.free') : text('account.price', { amount: format.amount(price) })}
-          {announced &&
-            ` ${text('account.announced', { amount: format.amount(announced.price), date: format.date(announced.from) })}`}
+          {announced
+            ? text('account.announced', {
+                price: yearly,
+                amount: format.amount(announced.price),
+                date: format.date(announced.from),
+              })
+            : yearly}
         </p>
       </div>
       {onPay && (

@@ -16,6 +16,8 @@ export function decodeContractError(error: unknown, currency: Currency = 'asset'
   if (!data) return error;
   try {
     const { errorName, args, abiItem } = decodeErrorResult({ abi: ERRORS, data });
+    // What Solidity itself throws says nothing to a reader.
+    if (errorName === 'Error' || errorName === 'Panic') return error;
     return new ContractError(errorName, 'inputs' in abiItem ? abiItem.inputs : [], args ?? [], currency);
   } catch {
     return error;

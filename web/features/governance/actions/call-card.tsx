@@ -53,7 +53,7 @@ export function CallCard({ call, number, decisionClass, isOpen, changes }: Props
       </div>
       {decoded.kind === 'unknownTarget' && <Notice kind="warning">{text('governance.unknownTarget')}</Notice>}
       {decoded.kind === 'unknownFunction' && <Notice kind="warning">{text('governance.unknownFunction')}</Notice>}
-      {refusal !== undefined && refusal !== null && (
+      {isOpen && refusal !== undefined && refusal !== null && (
         <Notice kind="warning">{text('governance.would', { reason: sentence(refusal) })}</Notice>
       )}
       <Disclosure summary={ui('ui.details')}>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { isAddressEqual } from 'viem';
 import { call } from 'viem/actions';
 import type { DecisionClass } from '../../../../protocol/governance/decision-class.ts';
 import { useChainClient } from '../../../shared/chain/use-chain-client.ts';
@@ -10,18 +11,19 @@ import type { Call } from './encode-action.ts';
 export function useRefusal({ target, data, value }: Call, decisionClass: DecisionClass | undefined, enabled = true) {
   const client = useChainClient();
   const { contracts } = useAppConfig();
+  // The governor takes calls to itself only while it executes them: nothing but an execution tells.
+  const canTell = value === 0n && !isAddressEqual(target, contracts.governor);
   const account = decisionClass === 'emergency' ? contracts.governor : contracts.timelock;
   return useQuery({
     queryKey: ['chain', 'refusal', account, target, data],
-    enabled: enabled && decisionClass !== undefined && value === 0n,
+    enabled: enabled && decisionClass !== undefined && canTell,
     retry: false,
     queryFn: async (): Promise<unknown> => {
       try {
         await call(client, { account, to: target, data });
         return null;
       } catch (error) {
-        const currency = target.toLowerCase() === contracts.token.toLowerCase() ? 'token' : 'asset';
-        return decodeContractError(error, currency);
+        return decodeContractError(error, isAddressEqual(target, contracts.token) ? 'token' : 'asset');
       }
     },
   });
