@@ -7,6 +7,9 @@ import './error-messages.ts';
 /** One call can be refused by any contract it passes through. */
 const ERRORS = Object.values(abis).flatMap((abi) => abi.filter(({ type }) => type === 'error'));
 
+/** viem knows them without an ABI; they say nothing to a reader. */
+const SOLIDITYS_OWN: readonly string[] = ['Error', 'Panic'];
+
 /**
  * The custom error inside of what viem throws; anything else comes back as it was. Loaded together with its sentences.
  * @param currency of the amounts that the called contract speaks of
@@ -16,8 +19,7 @@ export function decodeContractError(error: unknown, currency: Currency = 'asset'
   if (!data) return error;
   try {
     const { errorName, args, abiItem } = decodeErrorResult({ abi: ERRORS, data });
-    // What Solidity itself throws says nothing to a reader.
-    if (errorName === 'Error' || errorName === 'Panic') return error;
+    if (SOLIDITYS_OWN.includes(errorName)) return error;
     return new ContractError(errorName, 'inputs' in abiItem ? abiItem.inputs : [], args ?? [], currency);
   } catch {
     return error;
