@@ -58,19 +58,16 @@ function Table<Row>({ caption, columns, rows, rowKey }: Omit<Props<Row>, 'first'
         {rows.map((row) => (
           <tr
             key={rowKey(row)}
-            className={classNames(
-              'grid gap-x-4 gap-y-1.5 px-4 py-3 sm:table-row sm:border-b sm:border-line sm:p-0',
-              isEven
-                ? 'grid-cols-[repeat(2,minmax(min-content,1fr))]'
-                : 'grid-cols-[repeat(3,minmax(min-content,1fr))]',
-            )}
+            className="flex flex-wrap gap-x-4 gap-y-1.5 px-4 py-3 sm:table-row sm:border-b sm:border-line sm:p-0"
           >
             {columns.map(({ key, label, cell, numeric }, i) => (
               <td
                 key={key}
                 className={classNames(
-                  'min-w-0 sm:table-cell sm:px-3 sm:py-3 sm:align-middle sm:text-base',
-                  i === 0 ? 'col-span-full font-medium sm:font-normal' : 'text-sm max-sm:grid max-sm:content-start',
+                  'min-w-min max-w-full grow sm:table-cell sm:px-3 sm:py-3 sm:align-middle sm:text-base',
+                  i === 0 ? 'basis-full font-medium sm:font-normal' : 'text-sm max-sm:grid max-sm:content-start',
+                  // What has no room beside the others goes on below.
+                  i > 0 && (isEven ? 'basis-[42%]' : 'basis-[28%]'),
                   numeric && 'numbers sm:text-right',
                 )}
               >
