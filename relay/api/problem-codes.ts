@@ -106,8 +106,9 @@ export const PROBLEMS = {
   },
   'platform-suspended': {
     status: 409,
-    'zh-Hans': '这个平台已被暂停，暂时不能接单。已有的订单不受影响。',
-    en: 'This platform is suspended and takes no orders now. Earlier orders run on.',
+    'zh-Hans':
+      '这个平台已被暂停，暂时不能接单。第 {epoch} 周期及之前完成的订单照常结算，之后完成的等暂停解除后再结算。',
+    en: 'This platform is suspended and takes no orders now. Orders completed up to epoch {epoch} are settled, later ones once the suspension has ended.',
   },
   'platform-bond-too-low': {
     status: 409,

@@ -16,6 +16,10 @@ const EXECUTION_GAS = 11_000_000n;
 /** States of a proposal, in the order of the governor's enum, in which it can be moved on. */
 const SUCCEEDED = 4;
 const QUEUED = 5;
+/** Canceled, defeated, expired, executed: nothing follows. */
+const ENDED = [2, 3, 6, 7];
+/** No reorganisation takes back what is so old. */
+const CERTAIN_AFTER = 60 * 60;
 
 /** What the governor says of a proposal whose vote is over. */
 interface Standing extends OpenProposal {
@@ -55,11 +59,24 @@ export async function executeProposalDuties(relay: Relay, now: number): Promise<
   }));
 }
 
+/** By relay and proposal, when it was first found to have ended; after a restart they are asked for once more. */
+const endedSince = new WeakMap<Relay, Map<bigint, number>>();
+
 async function standing(relay: Relay, now: number): Promise<Standing[]> {
   const since = now - LONGEST_AFTERLIFE;
   const open = await atHead(relay, 'proposals', () => openProposals(relay.db, since));
-  const voted = open.filter(({ voteEnd }) => voteEnd < now);
-  return Promise.all(voted.map((one) => atHead(relay, `proposal ${one.proposalId}`, () => ask(relay, one))));
+  const ended = endedSince.get(relay) ?? new Map<bigint, number>();
+  endedSince.set(relay, ended);
+  const isOver = ({ proposalId }: OpenProposal) => now > (ended.get(proposalId) ?? now) + CERTAIN_AFTER;
+  const voted = open.filter((one) => one.voteEnd < now && !isOver(one));
+  const asked = await Promise.all(
+    voted.map((one) => atHead(relay, `proposal ${one.proposalId}`, () => ask(relay, one))),
+  );
+  for (const { proposalId, state } of asked) {
+    if (!ENDED.includes(state)) ended.delete(proposalId);
+    else if (!ended.has(proposalId)) ended.set(proposalId, now);
+  }
+  return asked;
 }
 
 async function ask({ chain }: Relay, proposal: OpenProposal): Promise<Standing> {

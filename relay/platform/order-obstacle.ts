@@ -1,4 +1,5 @@
 import { isAddressEqual } from 'viem';
+import { epochAt } from '../../protocol/clock/epoch-at.ts';
 import type { Problem } from '../api/problem.ts';
 import type { ProblemCode } from '../api/problem-codes.ts';
 import { NoSignerKey, signerFor } from '../receipts/signer-of.ts';
@@ -25,12 +26,14 @@ export async function checkMayTakeOrders(relay: Relay): Promise<void> {
 }
 
 function ofState({ chain }: Relay, state: PlatformState | null): OrderObstacle | null {
-  const { platformId, operator } = chain;
+  const { platformId, operator, clock } = chain;
   if (state === null) return { code: 'platform-not-admitted', values: { platformId } };
   if (!isAddressEqual(state.operator, operator.address)) {
     return { code: 'platform-operator-differs', values: { platformId, operator: state.operator } };
   }
-  if (state.suspended) return { code: 'platform-suspended', values: { platformId } };
+  if (state.suspendedSince !== null) {
+    return { code: 'platform-suspended', values: { platformId, epoch: epochAt(clock, state.suspendedSince) } };
+  }
   const { cover, required } = state;
   if (cover < required) {
     return { code: 'platform-bond-too-low', values: { platformId, cover: `${cover}`, required: `${required}` } };

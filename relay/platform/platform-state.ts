@@ -11,7 +11,8 @@ import { atHead } from './at-head.ts';
 /** What the register of platforms says of this platform. Amounts in the smallest unit of the settlement asset. */
 export interface PlatformState {
   operator: Address;
-  suspended: boolean;
+  /** Time of the suspension that lasts; null: none does. */
+  suspendedSince: number | null;
   bond: bigint;
   /** Cases that are neither answered nor slashed. */
   openCases: number;
@@ -38,16 +39,18 @@ async function read(relay: Relay, epoch: number, settledIn: number): Promise<Pla
   const { client, contracts, platformId } = relay.chain;
   const register = { address: contracts.platforms, abi: abis.platforms } as const;
   try {
-    const [platform, cover, minBond] = await Promise.all([
+    const [platform, since, cover, minBond] = await Promise.all([
       client.readContract({ ...register, functionName: 'platformOf', args: [platformId] }),
+      client.readContract({ ...register, functionName: 'suspendedSince', args: [platformId] }),
       // It only falls with the epoch: the last one in which such an order may be settled has the least.
       client.readContract({ ...register, functionName: 'coverOf', args: [platformId, settledIn] }),
       client.readContract({ ...register, functionName: 'minBond' }),
     ]);
-    const { operator, suspended, bond, openCases } = platform;
+    const { operator, bond, openCases } = platform;
+    const suspendedSince = since === 0 ? null : since;
     const announced = await announcedMinBond(relay, settledIn + 1);
     const required = announced > minBond ? announced : minBond;
-    return { operator, suspended, bond, openCases, cover, required, epoch };
+    return { operator, suspendedSince, bond, openCases, cover, required, epoch };
   } catch (error) {
     if (revertOf(error)?.name === 'UnknownPlatform') return null;
     throw error;

@@ -4,6 +4,7 @@ import { epochStart } from '../../protocol/clock/epoch-start.ts';
 import { failpoint } from '../jobs/failpoint.ts';
 import type { Job } from '../jobs/job.ts';
 import { orders } from '../orders/tables.ts';
+import { settlingEpochs } from '../platform/settling-epochs.ts';
 import type { Relay } from '../relay.ts';
 import { buildStatement } from './build-statement.ts';
 import { postStatement } from './post-statement.ts';
@@ -117,9 +118,12 @@ async function postAll(relay: Relay, now: number): Promise<number> {
     .from(statements)
     .where(and(eq(statements.stage, 'built'), eq(statements.epoch, previous)));
   const posted = await postedStatements(db, chain.platformId);
+  const waiting = due.filter(({ epoch }) => !posted.has(epoch));
+  if (waiting.length === 0) return 0;
+  const isTaken = await settlingEpochs(relay);
   let planned = 0;
-  for (const statement of due) {
-    if (!posted.has(statement.epoch)) planned += await postStatement(relay, statement);
+  for (const statement of waiting) {
+    if (isTaken(statement.epoch)) planned += await postStatement(relay, statement);
   }
   return planned;
 }

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { followChain } from '../../../relay/chain/follow-chain.ts';
 import { runTick } from '../../../relay/jobs/run-tick.ts';
 import { standingProblems } from '../../../relay/jobs/standing-problems.ts';
+import { dutiesSetAside } from '../../../relay/keeper/keeper-jobs.ts';
 import { Patience } from '../../../relay/keeper/patience.ts';
 import { planDuties } from '../../../relay/keeper/plan-duties.ts';
 import { queueDuties } from '../../../relay/keeper/proposal-duties.ts';
@@ -28,6 +29,7 @@ const JURORS = 4;
 const POWER = 30_000_000n;
 const EXPERT = 1;
 const PRICE = 5_000_000n;
+const UNKNOWN = 99;
 
 describe('keeper of decisions', function () {
   this.timeout(240_000);
@@ -92,10 +94,23 @@ describe('keeper of decisions', function () {
     expect(await later(DAY)).to.include({ 'keeper-queue-proposal': 0, 'keeper-execute-proposal': 0 });
   });
 
-  it('leaves alone what was defeated', async () => {
+  it('leaves alone what was defeated, and asks no more for it once no reorganisation can undo that', async () => {
     const id = await vote(kappa(6_000), 'against');
+    const { client } = relay.chain;
+    const { readContract } = client;
+    let asked = 0;
+    client.readContract = ((call: Parameters<typeof readContract>[0]) => {
+      if (call.functionName === 'proposalDeadline') asked += 1;
+      return readContract(call);
+    }) as typeof readContract;
     expect(await later(2 * DAY)).to.include({ 'keeper-queue-proposal': 0, 'keeper-execute-proposal': 0 });
     expect(await proposalState(world.commune, id)).to.equal('Defeated');
+    expect(asked).to.be.greaterThan(0);
+    await later(60 * 60 + 60);
+    asked = 0;
+    await later(60);
+    client.readContract = readContract;
+    expect(asked).to.equal(0);
   });
 
   it('elects the jurors meanwhile', async () => {
@@ -113,6 +128,30 @@ describe('keeper of decisions', function () {
     expect(await tick()).to.include({ 'keeper-queue-proposal': 0, 'keeper-execute-proposal': 1 });
     expect(await proposalState(world.commune, id)).to.equal('Executed');
     expect((await platforms.read.platformOf([1])).suspended).to.equal(true);
+  });
+
+  it('executes an emergency that decides what is so already, which leaves nothing to execute later', async () => {
+    const { platforms } = world.commune.contracts;
+    const since = await platforms.read.suspendedSince([1]);
+    const id = await vote({ calls: [callTo(platforms, 'suspend', [1])], description: '# Stop it, again' });
+    expect(await tick()).to.include({ 'keeper-execute-proposal': 1 });
+    expect(await proposalState(world.commune, id)).to.equal('Executed');
+    expect(await platforms.read.suspendedSince([1])).to.equal(since);
+  });
+
+  it('sets aside an emergency that cannot be executed, until it has expired', async () => {
+    const { commune } = world;
+    const unknown: Motion = {
+      calls: [callTo(commune.contracts.platforms, 'suspend', [UNKNOWN])],
+      description: '# Stop nobody',
+    };
+    const id = await vote(unknown);
+    const key = `execute-proposal/${id}`;
+    expect(await tick()).to.include({ 'keeper-execute-proposal': 0 });
+    expect(dutiesSetAside(relay).map((duty) => duty.key)).to.include(key);
+    expect(await later(2 * DAY)).to.include({ 'keeper-execute-proposal': 0 });
+    expect(await proposalState(commune, id)).to.equal('Expired');
+    expect(dutiesSetAside(relay).map((duty) => duty.key)).to.not.include(key);
   });
 
   it('is not troubled by somebody who is faster', async () => {

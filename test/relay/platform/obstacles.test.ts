@@ -79,7 +79,10 @@ describe('a platform that could not settle', function () {
     const payload = { provider: 'test' };
     const { status, body } = await server.ask({ method: 'POST', url, as, key: randomKey(), payload });
     expect([status, body.code]).to.deep.equal([409, 'platform-suspended']);
-    expect(body.title).to.equal('This platform is suspended and takes no orders now. Earlier orders run on.');
+    expect(body.title).to.equal(
+      'This platform is suspended and takes no orders now. Orders completed up to epoch 0 are settled, ' +
+        'later ones once the suspension has ended.',
+    );
 
     await govern(world.commune, 'resume', [callTo(world.commune.contracts.platforms, 'resume', [1])]);
     expect(await told()).to.deep.equal(open);

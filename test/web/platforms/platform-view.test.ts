@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import {
+  dueStatement,
   filledBps,
   keyStates,
   mirrorsOf,
@@ -27,6 +28,22 @@ describe('what is shown of a platform', () => {
     expect(statementStage(statement, clock, 610)).to.deep.equal({ kind: 'opening', until: 1_300 });
     expect(statementStage(statement, clock, 1_300)).to.deep.equal({ kind: 'finished' });
     expect(statementStage({ ...statement, swept: true }, clock, 610).kind).to.equal('finished');
+  });
+
+  it('waits for the statement of the last epoch until it is posted', () => {
+    const settler = { admittedAt: 250, suspendedSince: null, posted: [2, 3] };
+    expect(dueStatement(settler, clock, 5)).to.equal(4);
+    expect(dueStatement({ ...settler, posted: [4, 3, 2] }, clock, 5)).to.equal(null);
+    expect(dueStatement({ ...settler, posted: [] }, clock, 3)).to.equal(2);
+    expect(dueStatement({ ...settler, posted: [] }, clock, 2)).to.equal(null);
+    expect(dueStatement({ ...settler, admittedAt: 0, posted: [] }, clock, 0)).to.equal(null);
+  });
+
+  it('waits for what a suspended platform had sold, and for nothing that began later', () => {
+    const due = (suspendedSince: number, current: number) =>
+      dueStatement({ admittedAt: 0, suspendedSince, posted: [] }, clock, current);
+    expect([due(450, 4), due(450, 5), due(450, 6)]).to.deep.equal([3, 4, null]);
+    expect([due(400, 5), due(399, 5)]).to.deep.equal([4, null]);
   });
 
   it('tells the key that signs now from those to come and former ones', () => {

@@ -1,6 +1,7 @@
 import type { EpochClock } from '../../../protocol/clock/epoch-clock.ts';
 import { epochStart } from '../../../protocol/clock/epoch-start.ts';
 import { DEMAND_EPOCHS } from '../../../protocol/platforms/case-windows.ts';
+import { wasPrevented } from '../../../protocol/platforms/was-prevented.ts';
 
 /** Counts of the index. */
 export interface CaseCounts {
@@ -45,6 +46,27 @@ export function statementStage(
   if (now < opensAt) return { kind: 'window', until: opensAt };
   const until = epochStart(clock, epoch + DEMAND_EPOCHS);
   return now < until ? { kind: 'opening', until } : { kind: 'finished' };
+}
+
+/** What decides whether a platform owes a statement. Times in unix seconds. */
+export interface Settler {
+  readonly admittedAt: number;
+  /** Start of the suspension that lasts; null: none does. */
+  readonly suspendedSince: number | null;
+  /** Epochs whose statement is posted. */
+  readonly posted: readonly number[];
+}
+
+/**
+ * The epoch whose statement a platform may and must post in `current`; null for none. A suspended one settles what it had sold: epochs that
+ * began before it was suspended.
+ */
+export function dueStatement(settler: Settler, clock: EpochClock, current: number): number | null {
+  const { admittedAt, suspendedSince, posted } = settler;
+  const last = current - 1;
+  if (last < 0 || admittedAt >= epochStart(clock, current) || posted.includes(last)) return null;
+  const suspensions = suspendedSince === null ? [] : [{ from: suspendedSince, until: null }];
+  return wasPrevented(clock, last, suspensions) ? null : last;
 }
 
 export type KeyState = 'next' | 'now' | 'former';

@@ -38,6 +38,9 @@ export const platformQuery = graphql(/* GraphQL */ `
     platform(id: $id) {
       ...PlatformStanding
       admittedAt
+      suspensions: changes(first: 1, where: { kind: SUSPENDED }, orderBy: timestamp, orderDirection: desc) {
+        timestamp
+      }
       mirrors
       pendingOperator {
         id

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { epochStart } from '../../../protocol/clock/epoch-start.ts';
 import { useEpoch } from '../../shared/chain/use-epoch.ts';
 import { useNow } from '../../shared/chain/use-now.ts';
 import { useAppConfig } from '../../shared/config/use-app-config.ts';
@@ -13,7 +12,7 @@ import { Money } from '../../shared/ui/money.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { platformsMessages } from './messages.ts';
 import type { PlatformDetails } from './platform-page.tsx';
-import { type StatementStage, statementStage } from './platform-view.ts';
+import { dueStatement, type StatementStage, statementStage } from './platform-view.ts';
 
 type Statement = PlatformDetails['statements'][number];
 const TONES: Record<StatementStage['kind'], Tone> = { window: 'amber', opening: 'sky', finished: 'neutral' };
@@ -93,17 +92,23 @@ function Stage({ statement }: { statement: Statement }) {
 }
 
 /** The statement of the epoch before this one, while it can still come. */
-function NextStatement({ platform: { statements, suspended, admittedAt } }: { platform: PlatformDetails }) {
+function NextStatement({ platform }: { platform: PlatformDetails }) {
   const text = useText(platformsMessages);
   const format = useFormat();
   const { clock } = useAppConfig();
   const current = useEpoch();
-  if (!current || suspended || current.epoch === 0) return null;
-  const last = current.epoch - 1;
-  const wasThere = Number(admittedAt) < epochStart(clock, current.epoch);
-  if (!wasThere || statements.some(({ epoch }) => epoch.number === last)) return null;
+  if (!current) return null;
+  const { statements, suspended, suspensions, admittedAt } = platform;
+  const [latest] = suspensions;
+  const settler = {
+    admittedAt: Number(admittedAt),
+    suspendedSince: suspended && latest ? Number(latest.timestamp) : null,
+    posted: statements.map(({ epoch }) => epoch.number),
+  };
+  const due = dueStatement(settler, clock, current.epoch);
+  if (due === null) return null;
   return (
-    <Notice title={`${text('check.epoch')} ${last}`}>
+    <Notice title={`${text('check.epoch')} ${due}`}>
       {text('platforms.status.due', { date: format.dateTime(current.endsAt) })} · <CountDown until={current.endsAt} />
     </Notice>
   );

@@ -150,8 +150,8 @@ export const PLATFORM_SENTENCES = {
     'zh-Hans': '平台可在 {until} 之前提交第 {epoch} 周期的结算单。',
   },
   StatementWasPrevented: {
-    en: 'Platform {platformId} was suspended when its statement of epoch {epoch} was due.',
-    'zh-Hans': '第 {epoch} 周期结算单应提交时，平台 {platformId} 处于暂停状态。',
+    en: 'Platform {platformId} was suspended before epoch {epoch} began and still was when the statement of that epoch was due.',
+    'zh-Hans': '平台 {platformId} 在第 {epoch} 周期开始前已被暂停，到该周期结算单应提交时仍未恢复。',
   },
   TooManyMirrors: {
     en: 'At most {max} mirrors; {given} were given.',

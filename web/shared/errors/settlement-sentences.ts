@@ -58,7 +58,10 @@ export const SETTLEMENT_SENTENCES = {
     en: 'The proof has {given} steps, {depth} are needed.',
     'zh-Hans': '证明有 {given} 步，需要 {depth} 步。',
   },
-  PlatformIsSuspended: { en: 'Platform {platformId} is suspended.', 'zh-Hans': '平台 {platformId} 已被暂停。' },
+  PlatformIsSuspended: {
+    en: 'Platform {platformId} is suspended. Statements of epochs that began before the suspension are taken, this one is not.',
+    'zh-Hans': '平台 {platformId} 已被暂停。暂停前已开始的周期仍可提交结算单，这一周期不可以。',
+  },
   PlatformNotAdmitted: { en: 'Platform {platformId} is not admitted.', 'zh-Hans': '平台 {platformId} 尚未获准入驻。' },
   PositionOutsideTree: {
     en: 'The proof names a position outside of the tree.',
