@@ -19,9 +19,9 @@ abstract contract CourtRules is ICourt, AccessManaged {
     /// @dev The chain remembers 8,191 blocks; half of them are left to show the header.
     uint256 private constant MAX_SEED_DELAY = 4_096;
     uint256 private constant LOWEST_FEE = 1e12;
-    uint256 private constant HIGHEST_FEE = 10 ether;
+    uint256 private constant HIGHEST_FEE = 1 ether;
     uint256 private constant LOWEST_LOCK = 1e18;
-    uint256 private constant HIGHEST_LOCK = 1_000_000e18;
+    uint256 private constant HIGHEST_LOCK = 100_000e18;
     uint256 private constant LEAST_PENALTY_BPS = 100;
     uint256 private constant LEAST_APPEAL_BOND_BPS = 1_000;
     uint256 private constant MOST_APPEAL_BOND_BPS = 50_000;

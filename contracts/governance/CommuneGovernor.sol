@@ -19,7 +19,7 @@ import {Classification, DecisionClass, Settings} from "./ICommuneGovernor.sol";
 /// @notice Whoever measured well decides: votes are experience power at the snapshot. Constitutional decisions and those about
 /// parameters go through the timelock, which owns everything. Emergencies are called by the governor itself, right after the vote,
 /// and it may call only what the access manager gives it a role for: to suspend platforms. A proposal that passed is queued within 14
-/// days and executed within 14 days, or never, so that no old decision waits for another world.
+/// days and executed within 14 days, or never, so that no old decision waits for another world; an emergency within two days.
 ///
 /// Trusts the timelock and the access manager, which nothing but constitutional proposals reaches; the register of power for what
 /// everybody had at the snapshot; the elections for who sits. The governor must be the timelock's only proposer, canceller and
@@ -27,6 +27,8 @@ import {Classification, DecisionClass, Settings} from "./ICommuneGovernor.sol";
 contract CommuneGovernor is GovernorLateFlip, GovernorProposing, GovernorTimelockControl {
     /// @notice Seconds after which a proposal that passed is no longer queued, and one that was queued no longer executed.
     uint32 public constant GRACE_PERIOD = 14 days;
+    /// @notice The same for emergencies: shorter than any vote, so that none is kept to undo one.
+    uint32 public constant EMERGENCY_GRACE_PERIOD = 2 days;
 
     constructor(
         IExperiencePower power,
@@ -89,8 +91,12 @@ contract CommuneGovernor is GovernorLateFlip, GovernorProposing, GovernorTimeloc
         uint256 proposalId
     ) public view override(Governor, GovernorTimelockControl) returns (ProposalState current) {
         current = super.state(proposalId);
-        if (current == ProposalState.Succeeded && _isStale(proposalDeadline(proposalId))) return ProposalState.Expired;
-        if (current == ProposalState.Queued && _isStale(proposalEta(proposalId))) return ProposalState.Expired;
+        uint256 since;
+        if (current == ProposalState.Succeeded) since = proposalDeadline(proposalId);
+        else if (current == ProposalState.Queued) since = proposalEta(proposalId);
+        else return current;
+        bool isUrgent = _classOf(proposalId) == DecisionClass.Emergency;
+        if (clock() > since + (isUrgent ? EMERGENCY_GRACE_PERIOD : GRACE_PERIOD)) return ProposalState.Expired;
     }
 
     /// @notice Emergencies are executed after the vote, the rest goes through the timelock.
@@ -162,9 +168,5 @@ contract CommuneGovernor is GovernorLateFlip, GovernorProposing, GovernorTimeloc
 
     function _executor() internal view override(Governor, GovernorTimelockControl) returns (address) {
         return super._executor();
-    }
-
-    function _isStale(uint256 since) private view returns (bool) {
-        return clock() > since + GRACE_PERIOD;
     }
 }

@@ -67,11 +67,11 @@ abstract contract GovernorProposing is DecisionClasses, GovernorVotes {
         return _timings[_proposing].votingPeriod;
     }
 
-    /// @notice Power that a proposer must have had a second ago; for emergencies a seat stands in its place.
+    /// @notice Power that a proposer must have had a second ago, some of it in any case; for emergencies a seat stands in its place.
     function proposalThreshold() public view virtual override returns (uint256) {
         if (_proposing == DecisionClass.Emergency) return 0;
         uint256 total = token().getPastTotalSupply(clock() - 1);
-        return Math.mulDiv(total, thresholdBps, PARTS, Math.Rounding.Ceil);
+        return Math.max(1, Math.mulDiv(total, thresholdBps, PARTS, Math.Rounding.Ceil));
     }
 
     /// @inheritdoc ICommuneGovernor

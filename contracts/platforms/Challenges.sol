@@ -223,8 +223,7 @@ abstract contract Challenges is IChallenges, PlatformBonds {
             bool isPosted = platform.statementsUntil == current;
             if (!isPosted) revert StatementStillDue(platformId, epoch, epochStart(current + 1));
         } else if (platform.everSuspended && settlement.postedAtOf(platformId, epoch) == 0) {
-            bool prevented = _wasSuspended(platformId, epochStart(epoch + 1), epochStart(epoch + 2));
-            require(!prevented, StatementWasPrevented(platformId, epoch));
+            if (_wasPrevented(platformId, epoch)) revert StatementWasPrevented(platformId, epoch);
         }
     }
 

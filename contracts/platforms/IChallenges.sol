@@ -40,7 +40,7 @@ interface IChallenges is IPledges {
     error StatementStillDue(uint32 platformId, uint32 epoch, uint48 until);
     /// @notice Receipts are challenged until five epochs after theirs began.
     error ChallengeWindowOver(uint32 epoch, uint48 until);
-    /// @notice A suspended platform could not post the statement.
+    /// @notice The platform was suspended before the epoch began, and still was when its statement was due.
     error StatementWasPrevented(uint32 platformId, uint32 epoch);
     error ReceiptAlreadyChallenged(bytes32 digest);
     error ReceiptNotChallenged(bytes32 digest);

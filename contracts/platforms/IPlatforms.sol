@@ -6,7 +6,7 @@ struct Platform {
     /// Posts statements and pays their deposits; owner of the bond.
     address operator;
     uint48 admittedAt;
-    /// New statements are refused; posted ones run off.
+    /// Statements of epochs that begin under the suspension are refused; earlier ones are posted and run off.
     bool suspended;
     /// Signs receipts since epoch `signerSince`, which may be one to come.
     address signer;
@@ -83,6 +83,7 @@ interface IPlatforms {
     error NotOffered(uint32 platformId, address caller);
     /// @notice The platform was never admitted.
     error PlatformNotAdmitted(uint32 platformId);
+    /// @notice It was suspended before the statement's epoch began.
     error PlatformIsSuspended(uint32 platformId);
     error PlatformNotSuspended(uint32 platformId);
     /// @notice Keys of this epoch and earlier ones are fixed: receipts were signed with them.
@@ -112,7 +113,8 @@ interface IPlatforms {
     /// @notice Admits a platform. It can post statements once its bond is there.
     function admit(address operator, address signer, string calldata endpoint) external returns (uint32 platformId);
 
-    /// @notice Stops new statements of a platform; those that are posted run off.
+    /// @notice Stops a platform: statements of epochs that begin from now on are refused. What it sells until the end of this epoch it
+    /// may, and must, settle. Does nothing where it is suspended already.
     function suspend(uint32 platformId) external;
 
     /// @notice Ends a suspension.
@@ -180,6 +182,9 @@ interface IPlatforms {
     function signerOf(uint32 platformId, uint32 epoch) external view returns (address);
 
     function platformOf(uint32 platformId) external view returns (Platform memory);
+
+    /// @notice Unix time of the suspension that lasts; 0: none does.
+    function suspendedSince(uint32 platformId) external view returns (uint48);
 
     /// @notice Bond that statements need in this epoch.
     function minBond() external view returns (uint256);

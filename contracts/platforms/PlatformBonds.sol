@@ -31,7 +31,7 @@ abstract contract PlatformBonds is PlatformRegistry, SelfPermit {
     /// more than one of eleven such receipts are challenged.
     uint256 private constant PENALTY_FACTOR = 10;
     uint72 private constant LOWEST_MIN_BOND = 1e8;
-    uint72 private constant HIGHEST_MIN_BOND = 1e13;
+    uint72 private constant HIGHEST_MIN_BOND = 1e12;
     ISettlement public immutable settlement;
 
     uint72 private _minBond = 10_000e6;
@@ -101,7 +101,8 @@ abstract contract PlatformBonds is PlatformRegistry, SelfPermit {
         Platform storage platform = _platforms[platformId];
         require(platform.operator != address(0), PlatformNotAdmitted(platformId));
         require(platform.operator == operator, NotOperator(platformId, operator));
-        require(!platform.suspended, PlatformIsSuspended(platformId));
+        // What it sold before it was suspended it settles: a suspension takes nothing from payees, and excuses nobody.
+        if (platform.suspended && suspendedSince(platformId) < epochStart(epoch)) revert PlatformIsSuspended(platformId);
         (uint256 cover, uint256 required) = (coverOf(platformId, epoch), minBond());
         require(cover >= required, BondTooLow(platformId, cover, required));
         platform.statementsUntil = epoch + 1;

@@ -45,7 +45,8 @@ abstract contract PlatformRegistry is IPlatforms, Pledges, AccessManaged {
     /// @inheritdoc IPlatforms
     function suspend(uint32 platformId) external restricted {
         Platform storage platform = _platform(platformId);
-        require(!platform.suspended, PlatformIsSuspended(platformId));
+        // What was decided twice is carried out once: nothing is left to be executed after the platform was resumed.
+        if (platform.suspended) return;
         (platform.suspended, platform.everSuspended) = (true, true);
         _recordSuspension(platformId, 1);
         emit PlatformSuspended(platformId);
@@ -120,11 +121,16 @@ abstract contract PlatformRegistry is IPlatforms, Pledges, AccessManaged {
         return address(uint160(_formerSigners[platformId].upperLookup(epoch)));
     }
 
-    /// @dev Whether the platform was suspended at any time from `from` to before `until`, both in the past.
-    function _wasSuspended(uint32 platformId, uint48 from, uint48 until) internal view returns (bool) {
-        uint208 last = _suspensions[platformId].upperLookup(until - 1);
-        // Suspended at the end, or resumed after the beginning.
-        return last & 1 == 1 || last >> 1 > from;
+    /// @inheritdoc IPlatforms
+    function suspendedSince(uint32 platformId) public view returns (uint48) {
+        if (!_platforms[platformId].suspended) return 0;
+        return uint48(_suspensions[platformId].latest() >> 1);
+    }
+
+    /// @dev Whether `epoch`, which is over, began under a suspension that lasted until its statement was due.
+    function _wasPrevented(uint32 platformId, uint32 epoch) internal view returns (bool) {
+        uint208 last = _suspensions[platformId].upperLookup(epochStart(epoch + 1));
+        return last & 1 == 1 && last >> 1 < epochStart(epoch);
     }
 
     /// @inheritdoc IPlatforms

@@ -12,8 +12,8 @@ import {TermClock} from "./TermClock.sol";
 abstract contract ElectionRules is IValidators, TermClock, AccessManaged {
     uint256 private constant MIN_SEATS = 3;
     uint256 private constant LOWEST_MIN_SELF_BOND = 1e18;
-    uint256 private constant HIGHEST_MIN_SELF_BOND = 1_000_000e18;
-    uint256 private constant HIGHEST_MIN_POWER = 1e15;
+    uint256 private constant HIGHEST_MIN_SELF_BOND = 100_000e18;
+    uint256 private constant HIGHEST_MIN_POWER = 10_000e6;
 
     Rules private _latest = Rules({seats: 24, minSelfBond: 1_000e18, minPower: 1e6});
     Rules private _before;

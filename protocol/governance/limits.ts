@@ -77,21 +77,21 @@ export const parameterSetters: readonly ParameterSetter[] = [
   },
   {
     ...{ contract: 'platforms', signature: 'setMinBond(uint72)' },
-    parameters: [limited('minBond', 'asset', 100n * UNIT, 10_000_000n * UNIT)],
+    parameters: [limited('minBond', 'asset', 100n * UNIT, 1_000_000n * UNIT)],
   },
   {
     ...{ contract: 'validators', signature: 'setRules((uint8,uint96,uint96))' },
     parameters: [
       limited('seats', 'count', 3n, 32n),
-      limited('minSelfBond', 'ctt', WHOLE, 1_000_000n * WHOLE),
-      limited('minPower', 'power', 1n, 10n ** 9n * UNIT),
+      limited('minSelfBond', 'ctt', WHOLE, 100_000n * WHOLE),
+      limited('minPower', 'power', 1n, 10_000n * UNIT),
     ],
   },
   {
     ...{ contract: 'court', signature: 'setParameters((uint80,uint96,uint16,uint16,uint16))' },
     parameters: [
-      limited('feePerJuror', 'coin', 10n ** 12n, 10n * WHOLE),
-      limited('lockPerSeat', 'ctt', WHOLE, 1_000_000n * WHOLE),
+      limited('feePerJuror', 'coin', 10n ** 12n, WHOLE),
+      limited('lockPerSeat', 'ctt', WHOLE, 100_000n * WHOLE),
       limited('incoherentBps', 'bps', 100n, BPS),
       // And never less than `incoherentBps`.
       limited('silentBps', 'bps', 100n, BPS),

@@ -7,7 +7,8 @@ export function turnoutFloor(floorBps: bigint, electorate: bigint, leastTurnout:
   return floor > leastTurnout ? floor : leastTurnout;
 }
 
-/** Power that a proposer needs: `⌈bps of all power⌉`. */
+/** Power that a proposer needs: `⌈bps of all power⌉`, and some in any case. */
 export function proposalThreshold(thresholdBps: bigint, totalPower: bigint): bigint {
-  return ceilDiv(thresholdBps * totalPower, BPS_DENOMINATOR);
+  const part = ceilDiv(thresholdBps * totalPower, BPS_DENOMINATOR);
+  return part > 0n ? part : 1n;
 }

@@ -8,11 +8,11 @@ export interface Suspension {
 }
 
 /**
- * Whether a platform was suspended in the epoch in which it had to post the statement of `epoch`. Then receipts of a statement that is
- * not there cannot be challenged: it could not do what they ask.
+ * Whether `epoch` began under a suspension of its platform that lasted until the statement was due. Then receipts of a statement that is
+ * not there cannot be challenged: it could not do what they ask. What it sold before it was suspended it may, and must, settle.
  */
 export function wasPrevented(clock: EpochClock, epoch: number, suspensions: readonly Suspension[]): boolean {
-  const from = epochStart(clock, epoch + 1);
-  const until = epochStart(clock, epoch + 2);
-  return suspensions.some((one) => one.from < until && (one.until === null || one.until > from));
+  const start = epochStart(clock, epoch);
+  const due = epochStart(clock, epoch + 1);
+  return suspensions.some(({ from, until }) => from < start && (until === null || until > due));
 }

@@ -50,22 +50,22 @@ contract GovernanceTest is CourtTest {
 
     function test_parameters_have_limits() public {
         court.setParameters(Parameters(1e12, 1e18, 100, 100, 1_000));
-        court.setParameters(Parameters(10 ether, 1_000_000e18, 10_000, 10_000, 50_000));
-        refuseParameters(Parameters(1e12 - 1, LOCK, 1_000, 2_500, 10_000), "feePerJuror", 1e12 - 1, 1e12, 10 ether);
+        court.setParameters(Parameters(1 ether, 100_000e18, 10_000, 10_000, 50_000));
+        refuseParameters(Parameters(1e12 - 1, LOCK, 1_000, 2_500, 10_000), "feePerJuror", 1e12 - 1, 1e12, 1 ether);
         refuseParameters(
-            Parameters(10 ether + 1, LOCK, 1_000, 2_500, 10_000),
+            Parameters(1 ether + 1, LOCK, 1_000, 2_500, 10_000),
             "feePerJuror",
-            10 ether + 1,
+            1 ether + 1,
             1e12,
-            10 ether
+            1 ether
         );
-        refuseParameters(Parameters(FEE, 1e18 - 1, 1_000, 2_500, 10_000), "lockPerSeat", 1e18 - 1, 1e18, 1_000_000e18);
+        refuseParameters(Parameters(FEE, 1e18 - 1, 1_000, 2_500, 10_000), "lockPerSeat", 1e18 - 1, 1e18, 100_000e18);
         refuseParameters(
-            Parameters(FEE, 1_000_000e18 + 1, 1_000, 2_500, 10_000),
+            Parameters(FEE, 100_000e18 + 1, 1_000, 2_500, 10_000),
             "lockPerSeat",
-            1_000_000e18 + 1,
+            100_000e18 + 1,
             1e18,
-            1_000_000e18
+            100_000e18
         );
         refuseParameters(Parameters(FEE, LOCK, 99, 2_500, 10_000), "incoherentBps", 99, 100, 10_000);
         refuseParameters(Parameters(FEE, LOCK, 10_001, 10_001, 10_000), "incoherentBps", 10_001, 100, 10_000);

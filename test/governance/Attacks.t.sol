@@ -167,20 +167,46 @@ contract GovernanceAttacksTest is GovernanceTest {
         vm.assertTrue(false, "class not found");
     }
 
-    /// An old emergency that could not be executed is not kept for the day on which it can.
+    /// An emergency is not kept for the day on which the platform has been resumed: no vote ends before it is too old.
     function test_a_stale_emergency_suspends_nobody() public {
         vm.prank(guardianAccount);
         guardian.suspend(platformId);
         Motion memory m = suspension();
         uint256 id = decide(m, 10, 0);
-        vm.expectRevert(abi.encodeWithSelector(IPlatforms.PlatformIsSuspended.selector, platformId));
-        execute(m);
-        enact(motion(address(platforms), abi.encodeCall(platforms.resume, (platformId))));
-        vm.warp(governor.proposalDeadline(id) + 14 days + 1);
+        vm.warp(governor.proposalDeadline(id) + 2 days);
+        assertState(id, IGovernor.ProposalState.Succeeded);
+        vm.warp(block.timestamp + 1);
         assertState(id, IGovernor.ProposalState.Expired);
+        enact(motion(address(platforms), abi.encodeCall(platforms.resume, (platformId))));
         vm.expectRevert(unexpected(id, bit(IGovernor.ProposalState.Succeeded)));
         execute(m);
         vm.assertFalse(isSuspended());
+    }
+
+    /// What was decided twice is used up by anybody while the platform is suspended.
+    function test_a_second_emergency_is_used_up() public {
+        vm.prank(guardianAccount);
+        guardian.suspend(platformId);
+        Motion memory m = suspension();
+        uint256 id = decide(m, 10, 0);
+        execute(m);
+        assertState(id, IGovernor.ProposalState.Executed);
+        enact(motion(address(platforms), abi.encodeCall(platforms.resume, (platformId))));
+        vm.assertFalse(isSuspended());
+    }
+
+    /// While nobody has any power, nobody can fill the list of proposals.
+    function test_without_any_power_nobody_proposes() public {
+        AccessManager manager = new AccessManager(address(this));
+        power = new ExperiencePower(address(manager), GENESIS, EPOCH);
+        CommuneGovernor empty = deployGovernor(settings());
+        vm.assertEq(empty.proposalThreshold(), 1);
+        Motion memory m = bondMotion(1);
+        vm.prank(stranger);
+        vm.expectRevert(
+            abi.encodeWithSelector(IGovernor.GovernorInsufficientProposerVotes.selector, stranger, 0, 1)
+        );
+        empty.propose(m.targets, m.values, m.calldatas, m.description);
     }
 
     /// Whoever has lost the seat when the vote ends has proposed with it all the same; who never had one has not.

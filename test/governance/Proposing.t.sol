@@ -32,6 +32,7 @@ contract ProposingTest is GovernanceTest {
         vm.assertEq(governor.lateFlipExtension(), 2 days);
         vm.assertEq(governor.leastTurnout(), LEAST_TURNOUT);
         vm.assertEq(governor.GRACE_PERIOD(), 14 days);
+        vm.assertEq(governor.EMERGENCY_GRACE_PERIOD(), 2 days);
         vm.assertTrue(governor.supportsInterface(type(IGovernor).interfaceId));
     }
 

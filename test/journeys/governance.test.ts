@@ -166,9 +166,12 @@ describe('a commune that governs itself', function () {
     expect(await scheduled(), 'calls in the timelock').to.equal(before);
 
     const epoch = await currentEpoch(commune);
+    // What it had sold when it was suspended it settles.
     await toEpoch(commune, epoch + 1);
-    await refused(commitStatement(commune, epoch, receipts(epoch)), 'PlatformIsSuspended');
-    expect(await settlement.read.postedAtOf([HONEST_PLATFORM, epoch])).to.equal(0);
+    await commitStatement(commune, epoch, receipts(epoch));
+    await toEpoch(commune, epoch + 2);
+    await refused(commitStatement(commune, epoch + 1, receipts(epoch + 1)), 'PlatformIsSuspended');
+    expect(await settlement.read.postedAtOf([HONEST_PLATFORM, epoch + 1])).to.equal(0);
   });
 
   it('changes a parameter by simple majority, through the timelock', async () => {

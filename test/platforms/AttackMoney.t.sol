@@ -212,7 +212,7 @@ contract AttackMoneyTest is PlatformsTest {
     function test_attack_min_bond_raised_to_block_a_platform() public {
         for (uint32 epoch = 1; epoch < 6; ++epoch) {
             toEpoch(epoch);
-            platforms.setMinBond(1e13);
+            platforms.setMinBond(1e12);
             if (epoch > 1) {
                 Receipt[] memory sold = oneReceipt(epoch - 1, 1e6);
                 commit(sold);
@@ -227,7 +227,7 @@ contract AttackMoneyTest is PlatformsTest {
             operator,
             address(settlement),
             abi.encodeCall(ISettlement.commitStatement, (statement)),
-            abi.encodeWithSelector(IPlatforms.BondTooLow.selector, platformId, PLATFORM_BOND, 1e13)
+            abi.encodeWithSelector(IPlatforms.BondTooLow.selector, platformId, PLATFORM_BOND, 1e12)
         );
     }
 

@@ -178,10 +178,23 @@ contract BondsTest is PlatformsTest {
             abi.encodeCall(IPlatforms.recordStatement, (platformId, other, 1)),
             abi.encodeWithSelector(IPlatforms.NotOperator.selector, platformId, other)
         );
+        vm.warp(settlement.epochStart(2));
         platforms.suspend(platformId);
-        record(1, abi.encodeWithSelector(IPlatforms.PlatformIsSuspended.selector, platformId));
+        record(3, abi.encodeWithSelector(IPlatforms.PlatformIsSuspended.selector, platformId));
         platforms.resume(platformId);
-        record(1, "");
+        record(3, "");
+    }
+
+    /// To the second: an epoch that had begun is settled.
+    function testFuzz_recordStatement_of_what_was_sold_before_a_suspension(uint48 time, uint32 epoch) public {
+        epoch = uint32(bound(epoch, 1, 9));
+        time = uint48(bound(time, settlement.epochStart(epoch) - 1, settlement.epochStart(epoch + 2)));
+        vm.warp(time);
+        platforms.suspend(platformId);
+        vm.warp(settlement.epochStart(epoch + 2) + 1);
+        bool isLate = time < settlement.epochStart(epoch);
+        bytes memory refused = abi.encodeWithSelector(IPlatforms.PlatformIsSuspended.selector, platformId);
+        record(epoch, isLate ? refused : bytes(""));
     }
 
     function testFuzz_recordStatement_refuses_a_low_bond(uint72 bond) public {
@@ -196,7 +209,7 @@ contract BondsTest is PlatformsTest {
     /* THE LEAST BOND */
 
     function testFuzz_setMinBond_after_five_epochs(uint72 amount, uint32 epoch) public {
-        amount = uint72(bound(amount, 1e8, 1e13));
+        amount = uint72(bound(amount, 1e8, 1e12));
         epoch = uint32(bound(epoch, 0, 100_000));
         toEpoch(epoch);
         vm.expectEmit(true, true, true, true, address(platforms));
@@ -227,11 +240,11 @@ contract BondsTest is PlatformsTest {
     }
 
     function testFuzz_setMinBond_refuses_outside_its_limits(uint72 amount) public {
-        vm.assume(amount < 1e8 || amount > 1e13);
+        vm.assume(amount < 1e8 || amount > 1e12);
         refuse(
             address(this),
             abi.encodeCall(IPlatforms.setMinBond, (amount)),
-            abi.encodeWithSelector(Bounds.ParameterOutOfBounds.selector, bytes32("minBond"), amount, 1e8, 1e13)
+            abi.encodeWithSelector(Bounds.ParameterOutOfBounds.selector, bytes32("minBond"), amount, 1e8, 1e12)
         );
     }
 

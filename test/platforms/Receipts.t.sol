@@ -114,9 +114,9 @@ contract ReceiptsTest is PlatformsTest {
 
     /* SUSPENSION */
 
-    /// A platform that was suspended in any second in which it could have posted is excused, and no other.
+    /// A platform that was suspended before the epoch began, and still was when its statement was due, is excused, and no other.
     function testFuzz_challengeReceipt_excuses_suspended_platforms(uint48[4] memory times, bool ends) public {
-        (uint48 from, uint48 until) = (settlement.epochStart(2), settlement.epochStart(3));
+        (uint48 began, uint48 due) = (settlement.epochStart(1), settlement.epochStart(2));
         _sort(times, GENESIS, settlement.epochStart(4));
         vm.warp(times[0]);
         platforms.suspend(platformId);
@@ -127,21 +127,28 @@ contract ReceiptsTest is PlatformsTest {
         vm.warp(times[3]);
         if (ends) platforms.resume(platformId);
         toEpoch(5);
-        bool first = times[0] < until && times[1] > from;
-        bool second = times[2] < until && (!ends || times[3] > from);
+        bool first = times[0] < began && times[1] > due;
+        bool second = times[2] < began && (!ends || times[3] > due);
         bytes memory expected = abi.encodeWithSelector(IChallenges.StatementWasPrevented.selector, platformId, 1);
         if (first || second) refuseChallenge(receipts[0], expected);
         else challenge(receipts[0]);
     }
 
     function test_challengeReceipt_excuse_to_the_second() public {
-        (uint48 from, uint48 until) = (settlement.epochStart(2), settlement.epochStart(3));
-        assertExcuse(from - 1, from, false);
-        assertExcuse(from - 1, from + 1, true);
-        assertExcuse(from, from + 1, true);
-        assertExcuse(until - 1, until, true);
-        assertExcuse(until, until + 1, false);
-        assertExcuse(from - 1, until + 1, true);
+        (uint48 began, uint48 due) = (settlement.epochStart(1), settlement.epochStart(2));
+        assertExcuse(began - 1, due, false);
+        assertExcuse(began - 1, due + 1, true);
+        assertExcuse(began - 1, settlement.epochStart(4), true);
+        assertExcuse(began, settlement.epochStart(4), false);
+        assertExcuse(due - 1, due + 1, false);
+    }
+
+    /// A cheat is not pardoned by a suspension that is timed for it: it could have posted before, and can after.
+    function test_attack_suspended_in_the_last_second_before_a_challenge() public {
+        vm.warp(settlement.epochStart(3) - 1);
+        platforms.suspend(platformId);
+        toEpoch(3);
+        challenge(receipts[0]);
     }
 
     /// Whoever posted was not prevented.

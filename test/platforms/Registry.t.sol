@@ -98,13 +98,19 @@ contract RegistryTest is PlatformsTest {
         vm.assertTrue(platform().everSuspended);
     }
 
-    function test_suspend_refuses_twice() public {
+    function test_suspend_again_does_nothing() public {
         platforms.suspend(platformId);
-        refuse(
-            address(this),
-            abi.encodeCall(IPlatforms.suspend, (platformId)),
-            abi.encodeWithSelector(IPlatforms.PlatformIsSuspended.selector, platformId)
-        );
+        uint48 since = uint48(block.timestamp);
+        vm.assertEq(platforms.suspendedSince(platformId), since);
+        vm.warp(since + 1 days);
+        vm.recordLogs();
+        platforms.suspend(platformId);
+        vm.assertEq(vm.getRecordedLogs().length, 0);
+        vm.assertEq(platforms.suspendedSince(platformId), since);
+        platforms.resume(platformId);
+        vm.assertEq(platforms.suspendedSince(platformId), 0);
+        platforms.suspend(platformId);
+        vm.assertEq(platforms.suspendedSince(platformId), since + 1 days);
     }
 
     function test_resume_refuses_who_is_not_suspended() public {

@@ -223,11 +223,17 @@ contract SettlementCommittingTest is SettlementTest {
         refuse(statement, abi.encodeWithSelector(IPlatforms.PlatformNotAdmitted.selector, unknown));
     }
 
+    /// What was sold in the epoch in which it was suspended, or before, is settled; nothing that began later.
     function test_commit_refuses_a_suspended_platform() public {
         platforms.suspend(platformId);
-        refuse(sample(), abi.encodeWithSelector(IPlatforms.PlatformIsSuspended.selector, platformId));
-        platforms.resume(platformId);
         commit(threeReceipts(1));
+        toEpoch(3);
+        commit(threeReceipts(2));
+        toEpoch(4);
+        ISettlement.StatementCommit memory later = Trees.statement(threeReceipts(3), scopeOf(3));
+        refuse(later, abi.encodeWithSelector(IPlatforms.PlatformIsSuspended.selector, platformId));
+        platforms.resume(platformId);
+        commit(threeReceipts(3));
     }
 
     /// The bond must last until nothing of the statement can be challenged: what is leaving before that is not there.

@@ -216,7 +216,7 @@ abstract contract PlatformsWorld is SettlementTest {
         if (_kept[honest][epoch].length == 0 || settlement.postedAtOf(honest, epoch) != 0) return;
         if (!_isUrgent(settlement.epochStart(epoch + 2)) && seed % 4 != 0) return;
         Platform memory platform = platforms.platformOf(honest);
-        if (platform.suspended) return;
+        if (platform.suspended && platforms.suspendedSince(honest) < settlement.epochStart(epoch)) return;
         uint256 required = platforms.minBond();
         if (platforms.coverOf(honest, epoch) < required && platform.leaving > 0) {
             vm.prank(_operator(honest));

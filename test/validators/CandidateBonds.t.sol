@@ -167,16 +167,16 @@ contract CandidateBondsTest is ElectionTest {
 
     function test_setRules() public {
         vm.expectEmit(address(validators));
-        emit IValidators.RulesSet(32, 1_000_000e18, 1e15, 1);
-        validators.setRules(Rules(32, 1_000_000e18, 1e15));
+        emit IValidators.RulesSet(32, 100_000e18, 1e10, 1);
+        validators.setRules(Rules(32, 100_000e18, 1e10));
         validators.setRules(Rules(3, 1e18, 1));
         vm.assertEq(validators.rulesAt(1).seats, 3);
         refuseRules(Rules(2, 1e18, 1), "seats", 2, 3, 32);
         refuseRules(Rules(33, 1e18, 1), "seats", 33, 3, 32);
-        refuseRules(Rules(3, 1e18 - 1, 1), "minSelfBond", 1e18 - 1, 1e18, 1_000_000e18);
-        refuseRules(Rules(3, 1_000_000e18 + 1, 1), "minSelfBond", 1_000_000e18 + 1, 1e18, 1_000_000e18);
-        refuseRules(Rules(3, 1e18, 0), "minPower", 0, 1, 1e15);
-        refuseRules(Rules(3, 1e18, 1e15 + 1), "minPower", 1e15 + 1, 1, 1e15);
+        refuseRules(Rules(3, 1e18 - 1, 1), "minSelfBond", 1e18 - 1, 1e18, 100_000e18);
+        refuseRules(Rules(3, 100_000e18 + 1, 1), "minSelfBond", 100_000e18 + 1, 1e18, 100_000e18);
+        refuseRules(Rules(3, 1e18, 0), "minPower", 0, 1, 1e10);
+        refuseRules(Rules(3, 1e18, 1e10 + 1), "minPower", 1e10 + 1, 1, 1e10);
     }
 
     function refuseRules(Rules memory rules, bytes32 name, uint256 value, uint256 min, uint256 max) private {

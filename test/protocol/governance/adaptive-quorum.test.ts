@@ -98,6 +98,6 @@ describe('adaptive quorum', () => {
     expect(turnoutFloor(400n, 10_000n, 0n)).to.equal(400n);
     expect(turnoutFloor(400n, 10_000n, 401n)).to.equal(401n);
     expect(proposalThreshold(50n, 1n)).to.equal(1n);
-    expect(proposalThreshold(50n, 0n)).to.equal(0n);
+    expect(proposalThreshold(50n, 0n)).to.equal(1n);
   });
 });

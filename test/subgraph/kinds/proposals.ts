@@ -17,7 +17,7 @@ export const proposalKinds: Record<string, Assertion> = {
   async Proposal(context, rows) {
     const { governor } = context.commune.contracts;
     const time = await now(context.commune);
-    const grace = await governor.read.GRACE_PERIOD();
+    const [grace, short] = await Promise.all([governor.read.GRACE_PERIOD(), governor.read.EMERGENCY_GRACE_PERIOD()]);
     const states = new Set<ProposalState>();
     for (const row of rows) {
       const id = BigInt(row.proposalId);
@@ -41,7 +41,7 @@ export const proposalKinds: Record<string, Assertion> = {
       });
       expect(BigInt(row.voteEnd) - BigInt(row.originalEnd)).to.equal(row.extended ? BigInt(row.extension) : 0n);
       await expectOutcome(context, row, time);
-      const state = stateOf(row, time, grace);
+      const state = stateOf(row, time, row.decisionClass === 'EMERGENCY' ? short : grace);
       states.add(state);
       expect(PROPOSAL_STATES[await governor.read.state([id])], row.description).to.equal(state);
     }

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import {
+  EMERGENCY_GRACE_PERIOD_S,
   GRACE_PERIOD_S,
   isOpen,
   nextMoment,
@@ -59,7 +60,10 @@ describe('state of a proposal', () => {
     const until = END + GRACE_PERIOD_S;
     expect(nextMoment(proposal(passed), END + 1)).to.deep.equal({ what: 'queueUntil', at: until });
     const emergency = proposal({ ...passed, decisionClass: 'EMERGENCY' });
-    expect(nextMoment(emergency, END + 1)).to.deep.equal({ what: 'executeUntil', at: until });
+    const soon = END + EMERGENCY_GRACE_PERIOD_S;
+    expect(nextMoment(emergency, END + 1)).to.deep.equal({ what: 'executeUntil', at: soon });
+    expect(proposalState(emergency, soon)).to.equal('succeeded');
+    expect(proposalState(emergency, soon + 1)).to.equal('expired');
     const queued = proposal({ ...passed, stage: 'QUEUED', eta: String(ETA) });
     expect(nextMoment(queued, ETA - 1)).to.deep.equal({ what: 'executeFrom', at: ETA });
     expect(nextMoment(queued, ETA)).to.deep.equal({ what: 'executeUntil', at: ETA + GRACE_PERIOD_S });

@@ -13,6 +13,8 @@ export type ProposalState =
 
 /** What has passed is queued within this time, and what is queued executed, or never. */
 export const GRACE_PERIOD_S = 14 * 86_400;
+/** An emergency that has passed is executed within this time, or never. */
+export const EMERGENCY_GRACE_PERIOD_S = 2 * 86_400;
 
 export interface ProposalTimes {
   readonly stage: ProposalStage;
@@ -28,7 +30,8 @@ export interface ProposalTimes {
 /** What can be done with a proposal at a moment, as the governor sees it. @param now Unix seconds */
 export function proposalState(proposal: ProposalTimes, now: number): ProposalState {
   const { stage, passing } = proposal;
-  const [start, end] = [Number(proposal.voteStart), Number(proposal.voteEnd)];
+  const start = Number(proposal.voteStart);
+  const end = Number(proposal.voteEnd);
   switch (stage) {
     case 'CANCELED':
       return 'canceled';
@@ -40,8 +43,13 @@ export function proposalState(proposal: ProposalTimes, now: number): ProposalSta
       if (now <= start) return 'pending';
       if (now <= end) return 'active';
       if (!passing) return 'defeated';
-      return now > end + GRACE_PERIOD_S ? 'expired' : 'succeeded';
+      return now > staleAfter(proposal) ? 'expired' : 'succeeded';
   }
+}
+
+/** When what has passed was to be queued, or executed in an emergency. */
+function staleAfter({ decisionClass, voteEnd }: ProposalTimes): number {
+  return Number(voteEnd) + (decisionClass === 'EMERGENCY' ? EMERGENCY_GRACE_PERIOD_S : GRACE_PERIOD_S);
 }
 
 /** Something can still happen to it. */
@@ -62,7 +70,10 @@ export function nextMoment(
     case 'active':
       return { what: 'ends', at: end + 1 };
     case 'succeeded':
-      return { what: proposal.decisionClass === 'EMERGENCY' ? 'executeUntil' : 'queueUntil', at: end + GRACE_PERIOD_S };
+      return {
+        what: proposal.decisionClass === 'EMERGENCY' ? 'executeUntil' : 'queueUntil',
+        at: staleAfter(proposal),
+      };
     case 'queued': {
       const eta = Number(proposal.eta ?? 0);
       return now < eta ? { what: 'executeFrom', at: eta } : { what: 'executeUntil', at: eta + GRACE_PERIOD_S };
