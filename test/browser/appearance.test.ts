@@ -229,14 +229,19 @@ describe('every page, at both widths and in both languages', function () {
         await visit.goto('/governance/new');
         await switchTo(visit, locale);
         const picker = visit.main.getByRole('combobox').last();
-        for (const action of ['court.setParameters', 'token.transfer', 'governor.setTiming', 'raw']) {
+        for (const action of ['court.setParameters', 'token.transfer', 'governor.setTiming', 'call', 'raw']) {
           await picker.selectOption(action);
         }
         const boxes = visit.main.getByRole('textbox');
         await see(boxes.first()).not.toHaveValue('');
         const say = textsIn(locale);
-        const fill = (id: 'field.recipient' | 'field.amount' | 'field.target' | 'field.data', text: string) =>
-          visit.main.getByLabel(say(actionMessages, id), { exact: true }).fill(text);
+        const field = (id: `field.${string}` & keyof (typeof actionMessages)['en']) =>
+          visit.main.getByLabel(say(actionMessages, id), { exact: true });
+        const fill = (id: Parameters<typeof field>[0], text: string) => field(id).fill(text);
+        await field('field.contract').selectOption('power');
+        await field('field.function').selectOption('appointMinter(address,bool)');
+        await visit.main.getByLabel('account address').fill(`0x${'56'.repeat(20)}`);
+        await visit.main.getByLabel('appointed bool').selectOption('true');
         await fill('field.recipient', `0x${'12'.repeat(20)}`);
         await fill('field.amount', '900000000');
         await fill('field.target', `0x${'34'.repeat(20)}`);

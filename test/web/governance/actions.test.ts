@@ -1,5 +1,13 @@
 import { expect } from 'chai';
-import { type Address, encodeFunctionData, getAddress, type Hex, parseEther, toFunctionSelector } from 'viem';
+import {
+  type Address,
+  encodeFunctionData,
+  getAddress,
+  type Hex,
+  parseEther,
+  toFunctionSelector,
+  toFunctionSignature,
+} from 'viem';
 import { parameterSetters } from '../../../protocol/governance/limits.ts';
 import { listedFunctions } from '../../../protocol/governance/listed-functions.ts';
 import {
@@ -12,7 +20,18 @@ import { valuesBefore } from '../../../web/features/governance/actions/before.ts
 import { decodeCall } from '../../../web/features/governance/actions/decode-call.ts';
 import { encodeAction, readField } from '../../../web/features/governance/actions/encode-action.ts';
 import { parseUnit, plainUnit } from '../../../web/features/governance/actions/units.ts';
-import { callOf, fillIn, isSame, newDraft, typeInto } from '../../../web/features/governance/new/drafts.ts';
+import {
+  callOf,
+  chooseFunction,
+  type Draft,
+  fillIn,
+  functionDraft,
+  isSame,
+  newDraft,
+  typeArgument,
+  typeInto,
+} from '../../../web/features/governance/new/drafts.ts';
+import { CONTRACT_NAMES, functionsOf, readArgument } from '../../../web/features/governance/new/function-call.ts';
 import { abis, type ContractName } from '../../../web/shared/chain/contracts.ts';
 
 const contracts = Object.fromEntries(
@@ -103,6 +122,91 @@ describe('forms of proposals', () => {
     const raw = { key: 1, id: 'raw', typed: [SOMEBODY, '0x12345678'] } as const;
     expect(callOf(raw, contracts)).to.deep.equal({ target: SOMEBODY, value: 0n, data: '0x12345678' });
     expect(callOf({ ...raw, typed: [SOMEBODY, ''] }, contracts)).to.equal(null);
+  });
+});
+
+describe('any function of our contracts', () => {
+  const fresh = newDraft(1, 'call');
+  const of = (contract: ContractName, name: string) => {
+    const item = functionsOf(contract).find((one) => one.name === name);
+    return chooseFunction(fresh, contract, item && toFunctionSignature(item));
+  };
+  const fill = (draft: Draft, ...texts: string[]) => texts.reduce((one, text, i) => typeArgument(one, i, text), draft);
+
+  it('is called with what was typed', () => {
+    expect(callOf(fresh, contracts)).to.equal(null);
+    expect(callOf(chooseFunction(fresh, 'power'), contracts)).to.equal(null);
+    const appoint = of('power', 'appointMinter');
+    expect(callOf(appoint, contracts)).to.equal(null);
+    // In any order.
+    const typed = typeArgument(typeArgument(appoint, 1, 'true'), 0, SOMEBODY);
+    const args = [SOMEBODY, true] as const;
+    const data = encodeFunctionData({ abi: abis.power, functionName: 'appointMinter', args });
+    expect(callOf(typed, contracts)).to.deep.equal({ target: contracts.power, value: 0n, data });
+    expect(callOf(typeInto(typed, 2, SOMEBODY), contracts)?.target).to.equal(SOMEBODY);
+    expect(callOf(typeInto(typed, 2, '0x12'), contracts)).to.equal(null);
+  });
+
+  it('takes structs by their members, and lists', () => {
+    const rules = fill(of('validators', 'setRules'), '9', '10', '20');
+    const args = [{ seats: 9, minSelfBond: 10n, minPower: 20n }] as const;
+    expect(callOf(rules, contracts)?.data).to.equal(
+      encodeFunctionData({ abi: abis.validators, functionName: 'setRules', args }),
+    );
+    const roles = fill(of('access', 'setTargetFunctionRole'), SOMEBODY, '0x12345678, 0x9abcdef0', '7');
+    const listed = [SOMEBODY, ['0x12345678', '0x9abcdef0'], 7n] as const;
+    expect(callOf(roles, contracts)?.data).to.equal(
+      encodeFunctionData({ abi: abis.access, functionName: 'setTargetFunctionRole', args: listed }),
+    );
+  });
+
+  it('forgets arguments when another one is chosen', () => {
+    const typed = fill(of('power', 'appointMinter'), SOMEBODY, 'true');
+    expect(chooseFunction(typed, 'token').typed.slice(1)).to.deep.equal(['', undefined]);
+  });
+
+  it('refuses what is none of the type', () => {
+    const bad: readonly (readonly [string, string])[] = [
+      ...([
+        ['address', '0x12'],
+        ['bool', 'yes'],
+        ['bool', ''],
+      ] as const),
+      ...([
+        ['uint8', '256'],
+        ['uint8', '-1'],
+        ['uint8', ''],
+        ['uint256', '1.5'],
+        ['int8', '128'],
+        ['int8', '-129'],
+      ] as const),
+      ...([
+        ['bytes4', '0x123456'],
+        ['bytes', '0x1'],
+        ['bytes32', 'digest'],
+        ['uint8[]', '1,,2'],
+        ['uint8[]', '1,256'],
+      ] as const),
+    ];
+    for (const [type, text] of bad) expect(readArgument(type, text), `${type} ${text}`).to.equal(undefined);
+    expect(readArgument('uint8', '255')).to.equal(255);
+    expect(readArgument('int8', '-128')).to.equal(-128);
+    expect(readArgument('uint256', String(2n ** 256n - 1n))).to.equal(2n ** 256n - 1n);
+    expect(readArgument('uint256', String(2n ** 256n))).to.equal(undefined);
+    expect(readArgument('uint32[]', '')).to.deep.equal([]);
+    expect(readArgument('string', 'any, text')).to.equal('any, text');
+    expect(readArgument('bool', 'false')).to.equal(false);
+  });
+
+  it('is there for all that only decisions reach', () => {
+    const appointments = functionsOf('commodities').map(({ name }) => name);
+    expect(appointments).to.include.members(['appointEvaluations', 'appointDisputes']);
+    for (const contract of CONTRACT_NAMES) {
+      for (const item of functionsOf(contract)) {
+        const draft = chooseFunction(newDraft(1, 'call'), contract, toFunctionSignature(item));
+        expect(functionDraft(draft).item, `${contract}.${item.name}`).to.deep.equal(item);
+      }
+    }
   });
 });
 

@@ -49,6 +49,15 @@ export function CallCard({ call, number, decisionClass, isOpen, changes }: Props
         {effects?.lines.map((line) => (
           <p key={line}>{line}</p>
         ))}
+        {effects && <p className="text-sm text-muted">{effects.note}</p>}
+        {decoded.kind === 'decoded' &&
+          decoded.args.map(({ name, value: argument }, i) => (
+            <p key={name || i} className="break-all">
+              <code className="text-sm">
+                <span className="text-muted">{name || i}:</span> {write(argument)}
+              </code>
+            </p>
+          ))}
         {value > 0n && <p>{text('governance.value', { amount: format.coin(value, decimals), symbol })}</p>}
       </div>
       {decoded.kind === 'unknownTarget' && <Notice kind="warning">{text('governance.unknownTarget')}</Notice>}

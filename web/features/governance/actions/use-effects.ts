@@ -17,12 +17,14 @@ type Sentence = (typeof SENTENCES)[number];
 interface Effects {
   /** What the call is about. */
   readonly title: string;
-  /** What changes, old → new; empty for a call that there is no form for. */
+  /** What changes, old → new. */
   readonly lines: readonly string[];
+  /** From when on it counts, and for what. */
+  readonly note: string;
 }
 
 /**
- * What a call does, in words.
+ * What a call does, in words; null: there is no form for it.
  * @param before values before it was carried out, where that is past; undefined: what they are now
  */
 export function useEffects(decoded: DecodedCall, before?: readonly (bigint | undefined)[]): Effects | null {
@@ -35,9 +37,10 @@ export function useEffects(decoded: DecodedCall, before?: readonly (bigint | und
   const { action, values } = known;
   const { id, fields } = action;
   const title = text(`action.${id}`);
+  const note = text(`action.help.${id}`);
   if (isSentence(id)) {
     const parts = fields.map(({ name, unit }, i) => [name, written(unit, values[i])]);
-    return { title, lines: [text(`effect.${id}`, Object.fromEntries(parts))] };
+    return { title, lines: [text(`effect.${id}`, Object.fromEntries(parts))], note };
   }
   const whom = fields.slice(0, action.keys).map(({ unit }, i) => written(unit, values[i]));
   const lines = fields.slice(action.keys).map(({ name, unit }, i) => {
@@ -49,7 +52,7 @@ export function useEffects(decoded: DecodedCall, before?: readonly (bigint | und
     }
     return text('effect.change', { name: text(`field.${name}`), before: written(unit, old), after });
   });
-  return { title: whom.length > 0 ? text('effect.for', { what: title, whom: whom.join(' ') }) : title, lines };
+  return { title: whom.length > 0 ? text('effect.for', { what: title, whom: whom.join(' ') }) : title, lines, note };
 }
 
 function isSentence(id: string): id is Sentence {

@@ -1,13 +1,14 @@
 import { useText } from '../../../shared/i18n/use-text.ts';
 import { Field } from '../../../shared/ui/field.tsx';
 import { Select } from '../../../shared/ui/input.tsx';
-import { ACTION_GROUPS, type ActionId, actionKinds } from '../actions/action-kinds.ts';
+import { ACTION_GROUPS, actionKinds } from '../actions/action-kinds.ts';
 import { actionMessages } from '../actions/action-messages.ts';
 import { governanceMessages } from '../messages.ts';
+import type { DraftId } from './drafts.ts';
 
 interface Props {
   isFirst: boolean;
-  onPick: (id: ActionId | 'raw') => void;
+  onPick: (id: DraftId) => void;
 }
 
 /** Everything that a proposal can do, by what it is about. */
@@ -17,11 +18,7 @@ export function ActionPicker({ isFirst, onPick }: Props) {
   return (
     <Field label={text(isFirst ? 'governance.addFirst' : 'governance.addMore')} optional={!isFirst}>
       {(control) => (
-        <Select
-          {...control}
-          value=""
-          onChange={(event) => event.target.value && onPick(event.target.value as ActionId | 'raw')}
-        >
+        <Select {...control} value="" onChange={(event) => event.target.value && onPick(event.target.value as DraftId)}>
           <option value="">{actions('field.choose')}</option>
           {ACTION_GROUPS.map((group) => (
             <optgroup key={group} label={actions(`action.group.${group}`)}>
@@ -35,6 +32,7 @@ export function ActionPicker({ isFirst, onPick }: Props) {
             </optgroup>
           ))}
           <optgroup label={actions('action.group.raw')}>
+            <option value="call">{actions('action.call')}</option>
             <option value="raw">{actions('action.raw')}</option>
           </optgroup>
         </Select>

@@ -4,12 +4,12 @@ import { useText } from '../../../shared/i18n/use-text.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Card } from '../../../shared/ui/card.tsx';
 import { Notice } from '../../../shared/ui/notice.tsx';
-import { actionKind } from '../actions/action-kinds.ts';
 import { actionMessages } from '../actions/action-messages.ts';
 import { useCurrentValues } from '../actions/use-current-values.ts';
 import { governanceMessages } from '../messages.ts';
 import { ActionFieldInput } from './action-field-input.tsx';
-import { type Draft, fillIn, isSame, keysOf, RAW_FIELDS, typeInto } from './drafts.ts';
+import { type Draft, fillIn, isSame, keysOf, kindOf, RAW_FIELDS, typeInto } from './drafts.ts';
+import { FunctionForm } from './function-form.tsx';
 
 interface Props {
   draft: Draft;
@@ -21,7 +21,7 @@ interface Props {
 export function DraftCard({ draft, onChange, onRemove }: Props) {
   const text = useText(governanceMessages);
   const actions = useText(actionMessages);
-  const kind = draft.id === 'raw' ? undefined : actionKind(draft.id);
+  const kind = kindOf(draft);
   const current = useCurrentValues(kind, kind && keysOf(draft, kind)).data ?? null;
   const isUntouched = draft.typed.some((typed) => typed === undefined);
   useEffect(() => {
@@ -44,17 +44,21 @@ export function DraftCard({ draft, onChange, onRemove }: Props) {
           {text('governance.remove')}
         </Button>
       </div>
-      <div className="grid gap-4 sm:grid-cols-2">
-        {fields.map((field, i) => (
-          <ActionFieldInput
-            key={field.name}
-            field={field}
-            typed={draft.typed[i] ?? ''}
-            current={i < keys ? undefined : current?.[i - keys]}
-            onType={(typed) => onChange(typeInto(draft, i, typed))}
-          />
-        ))}
-      </div>
+      {draft.id === 'call' ? (
+        <FunctionForm draft={draft} onChange={onChange} />
+      ) : (
+        <div className="grid gap-4 sm:grid-cols-2">
+          {fields.map((field, i) => (
+            <ActionFieldInput
+              key={field.name}
+              field={field}
+              typed={draft.typed[i] ?? ''}
+              current={i < keys ? undefined : current?.[i - keys]}
+              onType={(typed) => onChange(typeInto(draft, i, typed))}
+            />
+          ))}
+        </div>
+      )}
       {kind && current && !isUntouched && isSame(draft, kind, current) && <Notice>{actions('field.same')}</Notice>}
     </Card>
   );
