@@ -10,7 +10,9 @@ import { profiles } from '../../scripts/deploy/profiles.ts';
 import { accountIndex } from '../../scripts/local/accounts.ts';
 import { type Commune, deployLocal } from '../../scripts/local/deploy-local.ts';
 import { callTo, type GovernedCall, govern } from '../../scripts/local/govern.ts';
+import { now, toTime } from '../../scripts/local/time.ts';
 
+const DAY = 24 * 60 * 60;
 const STRANGER = getAddress('0x00000000000000000000000000000000000005eb');
 
 describe('check of a deployment', () => {
@@ -95,6 +97,67 @@ describe('check of a deployment', () => {
     ]);
   });
 
+  it('finds who only waits for a role', async () => {
+    const { access } = commune.contracts;
+    await govern(commune, 'slow', [callTo(access, 'setGrantDelay', [1n, 30 * DAY])]);
+    await toTime(commune, (await now(commune)) + 5 * DAY);
+    await govern(commune, 'quick', [callTo(access, 'setGrantDelay', [1n, 0])]);
+    await toTime(commune, (await now(commune)) + 29 * DAY);
+    await govern(commune, 'grant', [callTo(access, 'grantRole', [1n, STRANGER, 0])]);
+    const since = (await now(commune)) + 30 * DAY;
+    await toTime(commune, (await now(commune)) + 2 * DAY);
+    expect(await access.read.hasRole([1n, STRANGER])).to.deep.equal([false, 0]);
+    const [waits, holders, ...others] = problemsOf(await check());
+    expect(others).to.be.empty;
+    expect(waits).to.equal(`${STRANGER} has role 1 of the access manager only from ${since} on`);
+    expect(holders).to.match(/^holders of role 1 of the access manager is .*0x0{37}5eB/i);
+  });
+
+  it('finds who has a role, but has to wait whenever it is used', async () => {
+    const { access, guardian } = commune.contracts;
+    const holder = getAddress(guardian.address);
+    expect(await after(callTo(access, 'grantRole', [1n, holder, 3_600]))).to.deep.equal([
+      `execution delay of ${holder} in role 1 is 3600 s, but should be 0 s`,
+    ]);
+    const problems = await after(callTo(access, 'grantRole', [1n, holder, 60]));
+    const effect = (await now(commune)) + 3_540;
+    expect(problems).to.deep.equal([
+      `execution delay of ${holder} in role 1 is 3600 s (60 s from ${effect} on), but should be 0 s`,
+    ]);
+  });
+
+  it('finds who else rules over roles, and over one that nobody holds', async () => {
+    const { access } = commune.contracts;
+    const problems = await after(
+      callTo(access, 'setRoleAdmin', [1n, 2n]),
+      callTo(access, 'setRoleGuardian', [2n, 1n]),
+      callTo(access, 'setRoleGuardian', [9n, 8n]),
+    );
+    expect(problems).to.deep.equal([
+      'administrator of role 1 is 2, but should be 0',
+      'guardian of role 2 is 1, but should be 0',
+      'guardian of role 9 is 8, but should be 0',
+    ]);
+  });
+
+  it('finds delays of roles and contracts before they begin and afterwards', async () => {
+    const { access, settlement } = commune.contracts;
+    const problems = await after(
+      callTo(access, 'setGrantDelay', [2n, 3_600]),
+      callTo(access, 'setTargetAdminDelay', [settlement.address, 60]),
+    );
+    const effect = (await now(commune)) + 5 * DAY;
+    expect(problems).to.deep.equal([
+      `grant delay of role 2 is 0 s (3600 s from ${effect} on), but should be 0 s`,
+      `admin delay of settlement is 0 s (60 s from ${effect} on), but should be 0 s`,
+    ]);
+    await toTime(commune, effect);
+    expect(problemsOf(await check())).to.deep.equal([
+      'grant delay of role 2 is 3600 s, but should be 0 s',
+      'admin delay of settlement is 60 s, but should be 0 s',
+    ]);
+  });
+
   it('finds another minter, and forgets one that was dismissed', async () => {
     const { token } = commune.contracts;
     const [problem] = await after(callTo(token, 'appointMinter', [STRANGER, true]));
@@ -143,10 +206,11 @@ describe('check of a deployment', () => {
     ]);
   });
 
-  it('finds epochs of another length and a delay that is shorter than the profile says', async () => {
+  it('finds epochs of another length, a shorter delay and less vesting than the profile says', async () => {
     const problems = problemsOf(await check({ profile: profiles.production }));
     expect(problems.join('\n')).to.contain('least delay of the timelock is 60, but should be 86400');
     expect(problems.join('\n')).to.contain('the delay of the timelock, 60 s, is not below 172800 s');
+    expect(problems.join('\n')).to.contain('CTT of the vesting wallet at the deployment of the token is 50000000');
     const clock = { ...commune.clock, epochLength: 60 };
     expect(problemsOf(await check({ clock })).join('\n')).to.contain('models.epochLength is 604800, but should be 60');
   });

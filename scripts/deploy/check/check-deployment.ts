@@ -1,9 +1,11 @@
 import type { Address } from 'viem';
 import type { ContractName } from '../contract-names.ts';
+import { checkAccessSettings } from './access-settings.ts';
 import { checkClasses, checkParameters, checkTokens } from './bounds.ts';
 import { checkCode } from './code.ts';
 import type { Deployed } from './deployed.ts';
 import { Facts } from './facts.ts';
+import { checkGenesis } from './genesis.ts';
 import { checkAccess, checkTimelock } from './roles.ts';
 import { checkClocks, checkWiring } from './wiring.ts';
 
@@ -28,9 +30,11 @@ export async function checkDeployment(deployed: Deployed, { hasFaucet, bystander
     ['clocks', (facts) => checkClocks(deployed, facts)],
     ['wiring', (facts) => checkWiring(deployed, facts)],
     ['roles of the access manager', (facts) => checkAccess(deployed, facts)],
+    ['settings of the access manager', (facts) => checkAccessSettings(deployed, facts)],
     ['roles and delay of the timelock', (facts) => checkTimelock(deployed, facts, bystanders)],
     ['classes of decisions', (facts) => checkClasses(deployed, facts)],
     ['parameters and their limits', (facts) => checkParameters(deployed, facts)],
+    ['genesis allocations of CTT', (facts) => checkGenesis(deployed, facts)],
     ['tokens and guardian', (facts) => checkTokens(deployed, facts)],
   ];
   const findings: Finding[] = [];

@@ -1,5 +1,4 @@
-import type { Abi, Address, Log } from 'viem';
-
+import type { Abi, Address, Hex, Log } from 'viem';
 import type { Deployed } from './deployed.ts';
 
 /** Nodes of public chains give logs of so many blocks at a time. */
@@ -10,19 +9,37 @@ interface Source {
   readonly abi: Abi;
 }
 
+/** An event and the block and transaction it is from. */
+export interface Emitted<T> {
+  readonly args: T;
+  readonly blockNumber: bigint;
+  readonly transactionHash: Hex;
+}
+
 /** Every event of a name that a contract emitted since a block, the oldest first. */
 export async function eventsOf<T>(
+  client: Deployed['client'],
+  source: Source,
+  eventName: string,
+  fromBlock: bigint,
+): Promise<T[]> {
+  return (await emittedBy<T>(client, source, eventName, fromBlock)).map(({ args }) => args);
+}
+
+/** As {@link eventsOf}, and where each event is; until the latest block if none is given. */
+export async function emittedBy<T>(
   client: Deployed['client'],
   { address, abi }: Source,
   eventName: string,
   fromBlock: bigint,
-): Promise<T[]> {
-  const latest = await client.getBlockNumber({ cacheTime: 0 });
+  lastBlock?: bigint,
+): Promise<Emitted<T>[]> {
+  const last = lastBlock ?? (await client.getBlockNumber({ cacheTime: 0 }));
   const found: Log[] = [];
-  for (let from = fromBlock; from <= latest; from += BLOCKS_PER_QUERY) {
+  for (let from = fromBlock; from <= last; from += BLOCKS_PER_QUERY) {
     const until = from + BLOCKS_PER_QUERY - 1n;
-    const toBlock = until < latest ? until : latest;
+    const toBlock = until < last ? until : last;
     found.push(...(await client.getContractEvents({ address, abi, eventName, fromBlock: from, toBlock })));
   }
-  return found.map((log) => (log as unknown as { args: T }).args);
+  return found as unknown as Emitted<T>[];
 }
