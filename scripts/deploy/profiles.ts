@@ -23,7 +23,7 @@ const DAY = 24 * 60 * MINUTE;
 /** Deployment profiles by name. */
 export const profiles = {
   production: {
-    ...{ epochLength: 7 * DAY, guardianOffice: 180 * DAY, leastTurnout: 1_000n * ONE_POWER },
+    ...{ epochLength: 7 * DAY, guardianOffice: 180 * DAY, leastTurnout: 5_000n * ONE_POWER },
     ...{ timelockDelay: 2 * DAY, leastTimelockDelay: DAY, unvested: 0n },
   },
   local: {
