@@ -53,7 +53,8 @@ export const actionMessages = defineMessages({
     'action.help.asset.transfer': 'In the settlement asset, from what the timelock holds.',
     'action.help.token.transfer': 'From what the timelock holds.',
     'action.help.platforms.admit': 'Gives an operator a number; he settles as soon as his bond is there.',
-    'action.help.platforms.suspend': 'Nothing that it sells from the next epoch on is settled. What it sold until then is.',
+    'action.help.platforms.suspend':
+      'Nothing that it sells from the next epoch on is settled. What it sold until then is.',
     'action.help.platforms.resume': 'The platform may settle again.',
     'action.help.governor.setTiming':
       'For proposals to come. Emergencies last three days at most, and never longer than other votes.',
