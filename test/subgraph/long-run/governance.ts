@@ -10,8 +10,11 @@ import type { Crowd } from './crowd.ts';
 import { advance, type Course, proposeNonsense } from './decisions.ts';
 
 const DAY = 24 * 60 * 60;
-/** When decisions are looked after in an epoch, in days: nothing else happens in the rest of its second half. */
-const VISITS = [3.5, 5, 6.5] as const;
+/**
+ * When decisions are looked after in an epoch, in days: nothing else happens in the rest of its second half. An emergency that is proposed at
+ * the first visit and extended is over at the last one; in the next epoch it would have expired.
+ */
+const VISITS = [3.5, 5, 6.75] as const;
 /** Weeks of the run in which somebody proposes anything. */
 const RANDOM_WEEKS = 17;
 const RESIGNS = 12;
