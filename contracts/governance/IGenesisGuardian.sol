@@ -19,7 +19,7 @@ interface IGenesisGuardian {
     /// @notice Admits a platform, see {IPlatforms-admit}.
     function admit(address operator, address signer, string calldata endpoint) external returns (uint32 platformId);
 
-    /// @notice Stops new statements of a platform, see {IPlatforms-suspend}. Only the commune ends a suspension.
+    /// @notice Stops a platform, see {IPlatforms-suspend}. Only the commune ends a suspension.
     function suspend(uint32 platformId) external;
 
     /// @notice Gives up the office, for ever.

@@ -113,7 +113,7 @@ interface IPlatforms {
     /// @notice Admits a platform. It can post statements once its bond is there.
     function admit(address operator, address signer, string calldata endpoint) external returns (uint32 platformId);
 
-    /// @notice Stops a platform: statements of epochs that begin from now on are refused. What it sells until the end of this epoch it
+    /// @notice Stops a platform: statements of epochs that begin from now on are refused. Receipts of this epoch and earlier ones it
     /// may, and must, settle. Does nothing where it is suspended already.
     function suspend(uint32 platformId) external;
 

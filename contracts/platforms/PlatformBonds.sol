@@ -102,7 +102,8 @@ abstract contract PlatformBonds is PlatformRegistry, SelfPermit {
         require(platform.operator != address(0), PlatformNotAdmitted(platformId));
         require(platform.operator == operator, NotOperator(platformId, operator));
         // What it sold before it was suspended it settles: a suspension takes nothing from payees, and excuses nobody.
-        if (platform.suspended && suspendedSince(platformId) < epochStart(epoch)) revert PlatformIsSuspended(platformId);
+        if (platform.suspended && suspendedSince(platformId) < epochStart(epoch))
+            revert PlatformIsSuspended(platformId);
         (uint256 cover, uint256 required) = (coverOf(platformId, epoch), minBond());
         require(cover >= required, BondTooLow(platformId, cover, required));
         platform.statementsUntil = epoch + 1;

@@ -8,7 +8,6 @@ import {ExperiencePower} from "../../contracts/experience/ExperiencePower.sol";
 import {AdaptiveQuorum} from "../../contracts/governance/AdaptiveQuorum.sol";
 import {CommuneGovernor} from "../../contracts/governance/CommuneGovernor.sol";
 import {DecisionClass, Outcome} from "../../contracts/governance/ICommuneGovernor.sol";
-import {IPlatforms} from "../../contracts/platforms/IPlatforms.sol";
 import {GovernanceTest, Motion} from "../support/GovernanceTest.sol";
 import {bound, vm} from "../support/Vm.sol";
 
@@ -203,9 +202,7 @@ contract GovernanceAttacksTest is GovernanceTest {
         vm.assertEq(empty.proposalThreshold(), 1);
         Motion memory m = bondMotion(1);
         vm.prank(stranger);
-        vm.expectRevert(
-            abi.encodeWithSelector(IGovernor.GovernorInsufficientProposerVotes.selector, stranger, 0, 1)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IGovernor.GovernorInsufficientProposerVotes.selector, stranger, 0, 1));
         empty.propose(m.targets, m.values, m.calldatas, m.description);
     }
 
