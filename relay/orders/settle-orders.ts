@@ -14,7 +14,7 @@ const BATCH = 500;
 
 /**
  * Completes orders whose return window is over: the receipt of each is written down here, once and for ever, and signed after that. Without
- * the key of their epoch orders wait, and while the platform is suspended those whose statement would be refused. Gives how many were settled.
+ * the key of their epoch orders wait, and so do those whose statement would be refused, as the platform is suspended or has another operator. Gives how many were settled.
  */
 export async function settleOrders(relay: Relay, now: number): Promise<number> {
   const due = await relay.db

@@ -54,6 +54,19 @@ describe('check of a deployment', () => {
     expect(findings.reduce((sum, { holding }) => sum + holding, 0)).to.be.greaterThan(300);
   });
 
+  it('does not believe that nothing came before the first block it is told', async () => {
+    const startBlock = (await commune.publicClient.getBlockNumber({ cacheTime: 0 })) + 1n;
+    const late = problemsOf(await check({ startBlock })).filter((problem) => problem.includes('what happened before'));
+    const of = (name: string) =>
+      `${name} was not deployed in block ${startBlock} or later: what happened before is not known`;
+    const read = ['access', 'timelock', 'governor', 'token', 'power', 'elections', 'court'];
+    expect(late).to.deep.equal(read.map(of));
+    // An event of its name that somebody caused later is not the beginning either.
+    const { access } = commune.contracts;
+    await govern(commune, 'spoil', [callTo(access, 'grantRole', [77n, STRANGER, 0])]);
+    expect(problemsOf(await check({ startBlock }))).to.include(of('access'));
+  });
+
   it('finds who may schedule in the timelock besides the governor', async () => {
     const problems = problemsOf(await check({}, []));
     const roles = Object.keys(timelockRoles).filter((role) => role !== 'admin');

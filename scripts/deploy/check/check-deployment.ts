@@ -1,6 +1,7 @@
 import type { Address } from 'viem';
 import type { ContractName } from '../contract-names.ts';
 import { checkAccessSettings } from './access-settings.ts';
+import { checkBeginning } from './beginning.ts';
 import { checkClasses, checkParameters, checkTokens } from './bounds.ts';
 import { checkCode } from './code.ts';
 import type { Deployed } from './deployed.ts';
@@ -27,6 +28,7 @@ export async function checkDeployment(deployed: Deployed, { hasFaucet, bystander
   const isOurs = (name: ContractName) => name !== 'asset' || hasFaucet;
   const checks: readonly [string, (facts: Facts) => Promise<void>][] = [
     ['code', (facts) => checkCode(deployed, facts, isOurs)],
+    ['beginning', (facts) => checkBeginning(deployed, facts)],
     ['clocks', (facts) => checkClocks(deployed, facts)],
     ['wiring', (facts) => checkWiring(deployed, facts)],
     ['roles of the access manager', (facts) => checkAccess(deployed, facts)],

@@ -1,6 +1,6 @@
 import { type Address, formatUnits, isAddressEqual, zeroAddress } from 'viem';
 import type { Deployed } from './deployed.ts';
-import { emittedBy, eventsOf } from './events.ts';
+import { emittedBy, eventsOf, firstOf } from './events.ts';
 import type { Facts } from './facts.ts';
 
 interface Transfer {
@@ -45,7 +45,7 @@ export async function checkGenesis(deployed: Deployed, facts: Facts): Promise<vo
 /** What was minted in the transaction that deployed the token; its constructor names its authority first. */
 async function genesisMints({ client, contracts, startBlock }: Deployed): Promise<Transfer[]> {
   const { token } = contracts;
-  const [first] = await emittedBy(client, token, 'AuthorityUpdated', startBlock);
+  const first = await firstOf(client, token, 'AuthorityUpdated', startBlock);
   if (first === undefined) return [];
   const { blockNumber: block, transactionHash } = first;
   const transfers = await emittedBy<Transfer>(client, token, 'Transfer', block, block);
