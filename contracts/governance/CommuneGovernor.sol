@@ -27,7 +27,7 @@ import {Classification, DecisionClass, Settings} from "./ICommuneGovernor.sol";
 contract CommuneGovernor is GovernorLateFlip, GovernorProposing, GovernorTimelockControl {
     /// @notice Seconds after which a proposal that passed is no longer queued, and one that was queued no longer executed.
     uint32 public constant GRACE_PERIOD = 14 days;
-    /// @notice The same for emergencies: shorter than any vote, so that none is kept to undo one.
+    /// @notice The same for emergencies: shorter than a vote to resume and the timelock after it, so that none is kept to undo one.
     uint32 public constant EMERGENCY_GRACE_PERIOD = 2 days;
 
     constructor(

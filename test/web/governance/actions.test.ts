@@ -189,8 +189,8 @@ describe('any function of our contracts', () => {
       ] as const),
     ];
     for (const [type, text] of bad) expect(readArgument(type, text), `${type} ${text}`).to.equal(undefined);
-    expect(readArgument('uint8', '255')).to.equal(255);
-    expect(readArgument('int8', '-128')).to.equal(-128);
+    expect(readArgument('uint8', '255')).to.equal(255n);
+    expect(readArgument('int8', '-128')).to.equal(-128n);
     expect(readArgument('uint256', String(2n ** 256n - 1n))).to.equal(2n ** 256n - 1n);
     expect(readArgument('uint256', String(2n ** 256n))).to.equal(undefined);
     expect(readArgument('uint32[]', '')).to.deep.equal([]);

@@ -54,7 +54,7 @@ export const actionMessages = defineMessages({
     'action.help.token.transfer': 'From what the timelock holds.',
     'action.help.platforms.admit': 'Gives an operator a number; he settles as soon as his bond is there.',
     'action.help.platforms.suspend':
-      'Nothing that it sells from the next epoch on is settled. What it sold until then is.',
+      'Receipts of the next epoch and later ones are not settled. Earlier ones still have to be.',
     'action.help.platforms.resume': 'The platform may settle again.',
     'action.help.governor.setTiming':
       'For proposals to come. Emergencies last three days at most, and never longer than other votes.',
@@ -130,7 +130,7 @@ export const actionMessages = defineMessages({
     'effect.token.transfer': 'Pays {amount} from the treasury to {recipient}.',
     'effect.platforms.admit':
       'Admits {operator} as the operator of a platform at {endpoint}; receipts are signed by {signer}.',
-    'effect.platforms.suspend': 'Suspends platform {platformId} from the next epoch on.',
+    'effect.platforms.suspend': 'Suspends platform {platformId}: it settles no receipts of later epochs.',
     'effect.platforms.resume': 'Platform {platformId} may settle again.',
     'class.constitutional': 'Constitutional',
     'class.parameter': 'Parameter',
@@ -184,7 +184,7 @@ export const actionMessages = defineMessages({
     'action.help.asset.transfer': '以结算资产支付，来自时间锁持有的资金。',
     'action.help.token.transfer': '来自时间锁持有的 CTT。',
     'action.help.platforms.admit': '为运营者分配平台编号，保证金到位后即可结算。',
-    'action.help.platforms.suspend': '从下一周期起售出的不再结算，此前售出的照常结算。',
+    'action.help.platforms.suspend': '从下一周期起的收据不再结算，此前的仍须结算。',
     'action.help.platforms.resume': '平台可以重新结算。',
     'action.help.governor.setTiming': '适用于之后的提案。紧急投票最长三天，且不得长于其他投票。',
     'action.help.governor.setThreshold': '以全部体验算力的占比计。',
@@ -255,7 +255,7 @@ export const actionMessages = defineMessages({
     'effect.asset.transfer': '从金库向 {recipient} 支付 {amount}。',
     'effect.token.transfer': '从金库向 {recipient} 支付 {amount}。',
     'effect.platforms.admit': '准入由 {operator} 运营、地址为 {endpoint} 的平台，收据由 {signer} 签署。',
-    'effect.platforms.suspend': '从下一周期起停牌平台 {platformId}。',
+    'effect.platforms.suspend': '停牌平台 {platformId}：之后周期的收据不再结算。',
     'effect.platforms.resume': '平台 {platformId} 可以重新结算。',
     'class.constitutional': '宪章事项',
     'class.parameter': '参数事项',

@@ -60,7 +60,7 @@ export function encodeAction(
   const values = fields.map((field, i) => readField(field, typed[i] ?? '').value);
   if (values.some((value) => value === undefined)) return null;
   const { inputs } = functionOf(contract, functionName);
-  const args = nest(inputs, values as FieldValue[]);
+  const args = nest(inputs, values);
   const data = encodeFunctionData({ abi: abis[contract] as Abi, functionName, args });
   return { target: contracts[contract], value: 0n, data };
 }
@@ -72,17 +72,17 @@ function functionOf(contract: ContractName, name: string): AbiFunction {
 }
 
 /** Flat values as arguments: structs take as many as they have members. */
-function nest(inputs: readonly AbiParameter[], values: readonly FieldValue[]): unknown[] {
+export function nest(inputs: readonly AbiParameter[], values: readonly unknown[]): unknown[] {
   let next = 0;
   const take = (input: AbiParameter): unknown =>
     'components' in input
       ? Object.fromEntries(input.components.map((part) => [part.name, take(part)]))
-      : convert(input, values[next++] as FieldValue);
+      : convert(input, values[next++]);
   return inputs.map(take);
 }
 
 /** viem takes numbers where they are safe. */
-function convert({ type }: AbiParameter, value: FieldValue): unknown {
+function convert({ type }: AbiParameter, value: unknown): unknown {
   const bits = Number(/^uint(\d+)$/.exec(type)?.[1] ?? 256);
   return typeof value === 'bigint' && bits <= 48 ? Number(value) : value;
 }

@@ -10,7 +10,7 @@ import {
 } from 'viem';
 import { abis, type ContractName } from '../../../shared/chain/contracts.ts';
 import { parseAddress } from '../../../shared/format/parse-address.ts';
-import type { Call } from '../actions/encode-action.ts';
+import { type Call, nest } from '../actions/encode-action.ts';
 
 /** A function of one of our contracts while its form is filled in. */
 export interface FunctionDraft {
@@ -74,12 +74,7 @@ export function encodeFunction(
   const address = target.trim() === '' ? contracts[contract] : parseAddress(target);
   const values = item.inputs.flatMap(fieldsOf).map(({ type }, i) => readArgument(type, typed[i] ?? ''));
   if (!address || values.includes(undefined)) return null;
-  let next = 0;
-  const take = (input: AbiParameter): unknown =>
-    input.type === 'tuple' && 'components' in input
-      ? Object.fromEntries(input.components.map((part) => [part.name, take(part)]))
-      : values[next++];
-  const data = encodeFunctionData({ abi: [item] as Abi, functionName: item.name, args: item.inputs.map(take) });
+  const data = encodeFunctionData({ abi: [item] as Abi, functionName: item.name, args: nest(item.inputs, values) });
   return { target: address, value: 0n, data };
 }
 
@@ -96,8 +91,7 @@ function readInteger(type: string, text: string): unknown {
   const isUnsigned = unsigned === 'u';
   const limit = 1n << (BigInt(bits) - (isUnsigned ? 0n : 1n));
   if (value >= limit || value < (isUnsigned ? 0n : -limit)) return undefined;
-  // viem takes numbers where they are safe.
-  return Number(bits) <= 48 ? Number(value) : value;
+  return value;
 }
 
 function isTypeable(type: string): boolean {
