@@ -29,9 +29,11 @@ export function NewProposalPage() {
   const { contracts } = useAppConfig();
   const [drafts, setDrafts] = useState<readonly Draft[]>([]);
   const change = useCallback(
-    (draft: Draft) => setDrafts((before) => before.map((one) => (one.key === draft.key ? draft : one))),
+    (key: number, edit: (draft: Draft) => Draft) =>
+      setDrafts((before) => before.map((one) => (one.key === key ? edit(one) : one))),
     [],
   );
+  const remove = (key: number) => setDrafts((before) => before.filter((one) => one.key !== key));
   const found = drafts.map((draft) => callOf(draft, contracts));
   const calls = found.filter((call) => call !== null);
   const isComplete = drafts.length > 0 && calls.length === drafts.length;
@@ -50,17 +52,12 @@ export function NewProposalPage() {
     >
       <Section title={text('governance.what')}>
         {drafts.map((draft) => (
-          <DraftCard
-            key={draft.key}
-            draft={draft}
-            onChange={change}
-            onRemove={() => setDrafts(drafts.filter((one) => one !== draft))}
-          />
+          <DraftCard key={draft.key} draft={draft} onChange={change} onRemove={remove} />
         ))}
         <Card>
           <ActionPicker
             isFirst={drafts.length === 0}
-            onPick={(id) => setDrafts([...drafts, newDraft((drafts.at(-1)?.key ?? 0) + 1, id)])}
+            onPick={(id) => setDrafts((before) => [...before, newDraft((before.at(-1)?.key ?? 0) + 1, id)])}
           />
         </Card>
       </Section>

@@ -18,6 +18,9 @@ export interface Draft {
   readonly typed: readonly (string | undefined)[];
 }
 
+/** Changes a draft as it is then: between a look at it and the change, a value of now may have come. */
+export type ChangeDraft = (change: (draft: Draft) => Draft) => void;
+
 export const RAW_FIELDS = [
   { name: 'target', unit: 'address' },
   { name: 'data', unit: 'hex' },

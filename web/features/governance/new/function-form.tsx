@@ -5,14 +5,14 @@ import { useText } from '../../../shared/i18n/use-text.ts';
 import { Field } from '../../../shared/ui/field.tsx';
 import { Input, Select } from '../../../shared/ui/input.tsx';
 import { actionMessages } from '../actions/action-messages.ts';
-import { chooseFunction, type Draft, functionDraft, typeArgument, typeInto } from './drafts.ts';
+import { type ChangeDraft, chooseFunction, type Draft, functionDraft, typeArgument, typeInto } from './drafts.ts';
 import { CONTRACT_NAMES, type FunctionField, fieldsOf, functionsOf, readArgument } from './function-call.ts';
 
 const TARGET = 2;
 
 interface Props {
   draft: Draft;
-  onChange: (draft: Draft) => void;
+  onChange: ChangeDraft;
 }
 
 /** Any function of our contracts: each argument has a field, by its name and type in the code. */
@@ -28,7 +28,7 @@ export function FunctionForm({ draft, onChange }: Props) {
           <Select
             {...control}
             value={contract ?? ''}
-            onChange={(event) => onChange(chooseFunction(draft, event.target.value))}
+            onChange={(event) => onChange((now) => chooseFunction(now, event.target.value))}
           >
             <option value="">{text('field.choose')}</option>
             {CONTRACT_NAMES.map((name) => (
@@ -43,7 +43,7 @@ export function FunctionForm({ draft, onChange }: Props) {
             <Select
               {...control}
               value={item ? toFunctionSignature(item) : ''}
-              onChange={(event) => onChange(chooseFunction(draft, contract, event.target.value))}
+              onChange={(event) => onChange((now) => chooseFunction(now, contract, event.target.value))}
             >
               <option value="">{text('field.choose')}</option>
               {functionsOf(contract).map((one) => (
@@ -69,7 +69,7 @@ export function FunctionForm({ draft, onChange }: Props) {
               autoComplete="off"
               spellCheck={false}
               value={target}
-              onChange={(event) => onChange(typeInto(draft, TARGET, event.target.value))}
+              onChange={(event) => onChange((now) => typeInto(now, TARGET, event.target.value))}
             />
           )}
         </Field>
@@ -80,7 +80,7 @@ export function FunctionForm({ draft, onChange }: Props) {
           key={i}
           field={field}
           typed={typed[i] ?? ''}
-          onType={(value) => onChange(typeArgument(draft, i, value))}
+          onType={(value) => onChange((now) => typeArgument(now, i, value))}
         />
       ))}
     </div>
