@@ -1,4 +1,4 @@
-import { type Page, expect as see } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect } from 'chai';
 import type { DemoAccount } from '../../web/app/config.ts';
 import { courtMessages } from '../../web/features/court/messages.ts';
@@ -13,6 +13,7 @@ import { membershipMessages } from '../../web/shared/memberships/membership-mess
 import { leftoversOn, loadTexts } from './support/leftovers.ts';
 import { faultsOf, paleOn } from './support/look.ts';
 import { everywhere, WIDTHS } from './support/places.ts';
+import { see } from './support/see.ts';
 import { textsIn } from './support/texts.ts';
 import { Visit } from './support/visit.ts';
 import { openWorld, type World } from './support/world.ts';

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { expect as see } from '@playwright/test';
 import { expect } from 'chai';
 import { type Address, isAddressEqual, parseUnits } from 'viem';
 import { TERM_EPOCHS } from '../../protocol/clock/term.ts';
@@ -12,7 +11,8 @@ import { sendWithBond, writeEvidence } from './roles/litigant.ts';
 import { evidencePhotograph } from './support/evidence.ts';
 import { inOrder } from './support/in-order.ts';
 import { everywhere, nameOf, PLACES, type Place } from './support/places.ts';
-import { PATIENCE_MS, Visit } from './support/visit.ts';
+import { see } from './support/see.ts';
+import { Visit } from './support/visit.ts';
 import { openWorld, type World } from './support/world.ts';
 
 const KEEP = 1;
@@ -68,7 +68,7 @@ describe('a dispute in the browser', function () {
     await writeEvidence(visit, 'Another laboratory', 'Measured again in an accredited laboratory.');
     await visit.field(disputeMessages, 'disputes.bond').fill(String(bond));
     await sendWithBond(visit, 'challenge');
-    await see(dialog).toBeHidden({ timeout: PATIENCE_MS });
+    await see(dialog).toBeHidden();
     await visit.sees(visit.main.locator('a[href^="/court/"]').first());
   }
 
@@ -218,7 +218,7 @@ describe('a dispute in the browser', function () {
       await visit.goto(`/court/${voted.caseId}`);
       await visit.sees(visit.say(disputeMessages, 'disputes.phase.closed'));
       const right = visit.main.locator('li li', { hasText: visit.say(courtMessages, 'court.coherence.COHERENT') });
-      await see(right.getByText(/\+\s*0\.002/)).toHaveCount(jurors.length, { timeout: PATIENCE_MS });
+      await see(right.getByText(/\+\s*0\.002/)).toHaveCount(jurors.length);
       expect(await court.read.balanceOf([address])).to.deep.equal([0n, 0n]);
     });
     expect((await court.read.roundOf([voted.disputeId, 0n])).settled).to.equal(true);
@@ -263,7 +263,7 @@ describe('a dispute in the browser', function () {
     await visit.picture('court-owed');
     for (const call of ['withdraw', 'withdrawCoins']) {
       await visit.marked(call).click();
-      await see(visit.marked(call)).toBeHidden({ timeout: PATIENCE_MS });
+      await see(visit.marked(call)).toBeHidden();
     }
     expect((await asset.read.balanceOf([address])) - before).to.equal(units(SMALLEST_BOND));
     expect(await disputes.read.creditOf([address])).to.equal(0n);

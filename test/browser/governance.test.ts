@@ -1,4 +1,4 @@
-import { type Locator, expect as see } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { expect } from 'chai';
 import { MEMBERSHIP_YEAR } from '../../protocol/membership/expiry.ts';
 import { MEMBERSHIP_KINDS } from '../../protocol/membership/kinds.ts';
@@ -12,7 +12,8 @@ import { treasuryMessages } from '../../web/features/treasury/messages.ts';
 import { membershipMessages } from '../../web/shared/memberships/membership-messages.ts';
 import { inOrder } from './support/in-order.ts';
 import { everywhere, nameOf, PLACES, type Place } from './support/places.ts';
-import { PATIENCE_MS, Visit } from './support/visit.ts';
+import { see } from './support/see.ts';
+import { Visit } from './support/visit.ts';
 import { openWorld, type World } from './support/world.ts';
 
 /** A vote begins after a day, lasts five or seven, and cases of the court come between. */
@@ -149,7 +150,7 @@ describe('decisions in the browser', function () {
       await visit.settled();
       await visit.picture('governance-new-filled');
       await visit.marked('propose').click();
-      await visit.page.waitForURL(/\/governance\/0x[0-9a-f]{64}$/, { timeout: PATIENCE_MS });
+      await visit.page.waitForURL(/\/governance\/0x[0-9a-f]{64}$/);
       await visit.sees(visit.heading.filter({ hasText: nameOf(place) }), visit.marked('cancel'));
       party.path = new URL(visit.page.url()).pathname;
       party.proposalId = BigInt(party.path.split('/').at(-1) ?? '');
@@ -167,7 +168,7 @@ describe('decisions in the browser', function () {
         await visit.field(governanceMessages, 'governance.reason').fill(`Says ${who.name.en}`);
         await visit.marked('castVoteWithReason').click();
         await visit.sees(visit.main.getByRole('img').first(), visit.main.getByText(`Says ${who.name.en}`).first());
-        await see(visit.marked('castVoteWithReason')).toBeHidden({ timeout: PATIENCE_MS });
+        await see(visit.marked('castVoteWithReason')).toBeHidden();
         expect(await world.contracts.governor.read.hasVoted([proposalId, who.address])).to.equal(true);
       }
       await visit.settled();
@@ -184,7 +185,7 @@ describe('decisions in the browser', function () {
       // Whoever moves the clock gives the keeper time to be faster with what ended days before.
       if ((await stateOf(party)) === 'Succeeded') {
         await visit.marked('queue').click();
-        await see(visit.marked('queue')).toBeHidden({ timeout: PATIENCE_MS });
+        await see(visit.marked('queue')).toBeHidden();
       }
       await visit.sees(badge(visit, 'queued').or(badge(visit, 'executed')).first());
       expect(['Queued', 'Executed']).to.include(await stateOf(party));
@@ -231,7 +232,7 @@ describe('decisions in the browser', function () {
         await press(id).click();
         await visit.main.getByRole('dialog').getByRole('combobox').selectOption(String(years));
         await visit.marked(name).click();
-        await see(visit.main.getByRole('dialog')).toBeHidden({ timeout: PATIENCE_MS });
+        await see(visit.main.getByRole('dialog')).toBeHidden();
       };
       await pay('account.join', 'join', 2);
       await visit.sees(card.getByText(visit.say(accountMessages, 'account.member'), { exact: true }));
@@ -241,7 +242,7 @@ describe('decisions in the browser', function () {
       const joined = Number(await memberships.read.expiresAt([tokenId]));
       await pay('account.renew', 'renew', 1);
       expect(Number(await memberships.read.expiresAt([tokenId])) - joined).to.equal(MEMBERSHIP_YEAR);
-      await see(press('account.renew'), 'three years are paid').toBeHidden({ timeout: PATIENCE_MS });
+      await see(press('account.renew'), 'three years are paid').toBeHidden();
       await visit.settled();
       await visit.picture('account-member');
       await press('account.cancel').click();
@@ -259,7 +260,7 @@ describe('decisions in the browser', function () {
     const before = await asset.read.balanceOf([timelock.address]);
     expect(waits > 0n, 'payments wait').to.equal(true);
     await visit.marked('collect').click();
-    await see(visit.marked('collect')).toBeHidden({ timeout: PATIENCE_MS });
+    await see(visit.marked('collect')).toBeHidden();
     await visit.sees(visit.say(treasuryMessages, 'treasury.movement.memberships'));
     expect((await asset.read.balanceOf([timelock.address])) - before).to.equal(waits);
   });
@@ -274,7 +275,7 @@ describe('decisions in the browser', function () {
     const before = await token.read.balanceOf([who.address]);
     const button = visit.marked('claim').or(visit.marked('multicall')).first();
     await button.click();
-    await see(button).toBeHidden({ timeout: PATIENCE_MS });
+    await see(button).toBeHidden();
     expect((await token.read.balanceOf([who.address])) - before >= amount, 'CTT came').to.equal(true);
     await visit.settled();
     await visit.picture('account-mined');

@@ -1,4 +1,4 @@
-import { type Locator, expect as see } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { expect } from 'chai';
 import type { Address } from 'viem';
 import { demandKind } from '../../protocol/platforms/leaf.ts';
@@ -8,7 +8,8 @@ import { platformsMessages } from '../../web/features/platforms/messages.ts';
 import { caseMessages } from '../../web/shared/cases/case-messages.ts';
 import { inOrder } from './support/in-order.ts';
 import { everywhere, type Place, WIDTHS } from './support/places.ts';
-import { PATIENCE_MS, Visit } from './support/visit.ts';
+import { PATIENCE_MS, see } from './support/see.ts';
+import { Visit } from './support/visit.ts';
 import { openWorld, type World } from './support/world.ts';
 
 const HONEST = 1;
@@ -70,7 +71,7 @@ describe('running a platform in the browser', function () {
   /** Presses a transaction's button and waits until its form is gone. */
   async function send(dialog: Locator, functionName: string): Promise<void> {
     await dialog.locator(`[data-tour=${functionName}]`).click();
-    await see(dialog).toBeHidden({ timeout: PATIENCE_MS });
+    await see(dialog).toBeHidden();
   }
 
   const close = (visit: Visit) => visit.page.keyboard.press('Escape');
@@ -100,18 +101,15 @@ describe('running a platform in the browser', function () {
         const back = visit.button(platformsMessages, 'platforms.leaveCancel');
         // The page offers it once the index knows of the request.
         await see
-          .poll(
-            async () => {
-              await openForm(visit, 'leave');
-              const isOffered = await back.isVisible();
-              if (!isOffered) await close(visit);
-              return isOffered;
-            },
-            { timeout: PATIENCE_MS },
-          )
+          .poll(async () => {
+            await openForm(visit, 'leave');
+            const isOffered = await back.isVisible();
+            if (!isOffered) await close(visit);
+            return isOffered;
+          })
           .toBe(true);
         await back.click();
-        await see(visit.page.getByRole('dialog')).toBeHidden({ timeout: PATIENCE_MS });
+        await see(visit.page.getByRole('dialog')).toBeHidden();
         expect((await platform()).leaving).to.equal(0n);
       });
 
@@ -137,7 +135,7 @@ describe('running a platform in the browser', function () {
         await fieldOf(visit, dialog, 'platforms.mirrorsField').fill(i === 0 ? MIRROR : '');
         await dialog.locator('[data-tour=setMirrors]').click();
         if (i === 0) await visit.sees(mirror);
-        else await see(mirror).toBeHidden({ timeout: PATIENCE_MS });
+        else await see(mirror).toBeHidden();
         await close(visit);
       });
 
@@ -153,7 +151,7 @@ describe('running a platform in the browser', function () {
         await heir.visit.marked('acceptOperator').click();
         await heir.visit.sees(heir.visit.say(platformsMessages, 'platforms.run'));
         expect((await platform()).operator).to.equal(heir.who.address);
-        await see(visit.button(platformsMessages, 'platforms.deposit')).toBeHidden({ timeout: PATIENCE_MS });
+        await see(visit.button(platformsMessages, 'platforms.deposit')).toBeHidden();
       });
     });
   }

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { expect as see } from '@playwright/test';
 import { expect } from 'chai';
 import { type Hex, keccak256, stringToHex } from 'viem';
 import type { SignedReceipt } from '../../relay/api/receipts.ts';
@@ -11,7 +10,8 @@ import { receiptOf } from '../../web/shared/receipts/receipt-file.ts';
 import { receiptMessages } from '../../web/shared/receipts/receipt-messages.ts';
 import { inOrder } from './support/in-order.ts';
 import { everywhere, nameOf, PLACES, type Place } from './support/places.ts';
-import { PATIENCE_MS, Visit } from './support/visit.ts';
+import { PATIENCE_MS, see } from './support/see.ts';
+import { Visit } from './support/visit.ts';
 import { openWorld, type World } from './support/world.ts';
 
 /** One for each place. They bought from both platforms. */
@@ -119,7 +119,7 @@ describe('a platform that cheats, and one that does not', function () {
     expect(bond - (await platforms.read.platformOf([platformId])).bond).to.equal(2n * reward);
     const before = await asset.read.balanceOf([who.address]);
     await visit.marked('withdrawEquivocationReward').click();
-    await see(visit.marked('withdrawEquivocationReward')).toBeHidden({ timeout: PATIENCE_MS });
+    await see(visit.marked('withdrawEquivocationReward')).toBeHidden();
     expect((await asset.read.balanceOf([who.address])) - before).to.equal(reward);
   });
 
@@ -143,11 +143,11 @@ describe('a platform that cheats, and one that does not', function () {
       expect(Number(reward)).to.be.greaterThan(0);
       const before = await asset.read.balanceOf([who.address]);
       await visit.marked('withdrawReward').click();
-      await see(visit.marked('withdrawReward')).toBeHidden({ timeout: PATIENCE_MS });
+      await see(visit.marked('withdrawReward')).toBeHidden();
       expect((await asset.read.balanceOf([who.address])) - before).to.equal(reward);
       expect(await platforms.read.rewardOf([who.address])).to.equal(0n);
       await visit.marked('withdrawPledge').click();
-      await see(visit.marked('withdrawPledge')).toBeHidden({ timeout: PATIENCE_MS });
+      await see(visit.marked('withdrawPledge')).toBeHidden();
       expect(await platforms.read.pledgeOf([who.address])).to.equal(0n);
     });
   });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Locator, expect as see } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { expect } from 'chai';
 import { localKey } from '../../scripts/local/keys.ts';
 import type { AppConfig } from '../../web/app/config.ts';
@@ -7,6 +7,7 @@ import { tourMessages } from '../../web/features/tour/messages.ts';
 import { TOUR_STEPS } from '../../web/features/tour/tour-steps.ts';
 import { nameOf, type Place, WIDTHS } from './support/places.ts';
 import { SCREENSHOTS } from './support/results.ts';
+import { see } from './support/see.ts';
 import { Visit } from './support/visit.ts';
 import { openWorld, type World } from './support/world.ts';
 

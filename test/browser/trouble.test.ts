@@ -1,4 +1,3 @@
-import { expect as see } from '@playwright/test';
 import { expect } from 'chai';
 import { layoutMessages } from '../../web/app/layout/layout-messages.ts';
 import { experienceMessages } from '../../web/features/experience/messages.ts';
@@ -6,7 +5,8 @@ import { ordersMessages } from '../../web/features/orders/messages.ts';
 import { transactionMessages } from '../../web/shared/transactions/transaction-messages.ts';
 import { placeOrder } from './roles/buyer.ts';
 import { everywhere, PLACES } from './support/places.ts';
-import { PATIENCE_MS, Visit } from './support/visit.ts';
+import { PATIENCE_MS, see } from './support/see.ts';
+import { Visit } from './support/visit.ts';
 import { openWorld, type World } from './support/world.ts';
 
 /** One for each place; they are no experiencers yet. */

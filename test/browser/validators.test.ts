@@ -1,4 +1,3 @@
-import { expect as see } from '@playwright/test';
 import { expect } from 'chai';
 import { type Address, parseUnits } from 'viem';
 import { TERM_EPOCHS, termOf } from '../../protocol/clock/term.ts';
@@ -11,7 +10,8 @@ import { register } from './roles/experiencer.ts';
 import { openForm, openTab, sendForm, tick } from './roles/validator.ts';
 import { inOrder } from './support/in-order.ts';
 import { everywhere, type Place, WIDTHS } from './support/places.ts';
-import { PATIENCE_MS, Visit } from './support/visit.ts';
+import { see } from './support/see.ts';
+import { Visit } from './support/visit.ts';
 import { openWorld, type World } from './support/world.ts';
 
 const PLACES_OF_VALIDATORS = [
@@ -201,7 +201,7 @@ describe('validators and those who back them, in the browser', function () {
         const before = await asset.read.balanceOf([address]);
         await visit.goto('/validators');
         await visit.marked(call).click();
-        await see(visit.marked(call)).toBeHidden({ timeout: PATIENCE_MS });
+        await see(visit.marked(call)).toBeHidden();
         await visit.sees(visit.say(validatorsMessages, 'validators.rewardsPaid'));
         await visit.settled();
         await visit.picture(`validators-${call}`);
@@ -220,7 +220,7 @@ describe('validators and those who back them, in the browser', function () {
       const before = await token.read.balanceOf([account]);
       await backer.goto('/validators');
       await backer.marked('withdrawStake').click();
-      await see(backer.marked('withdrawStake')).toBeHidden({ timeout: PATIENCE_MS });
+      await see(backer.marked('withdrawStake')).toBeHidden();
       expect((await token.read.balanceOf([account])) - before).to.equal(ctt(UNBONDED));
       expect((await voterNow(pair)).leaving).to.equal(0n);
     });

@@ -1,7 +1,7 @@
-import { expect as see } from '@playwright/test';
 import { experienceMessages } from '../../../web/features/experience/messages.ts';
 import { reportMessages } from '../../../web/features/experience/report-messages.ts';
 import { evidencePhotograph } from '../support/evidence.ts';
+import { see } from '../support/see.ts';
 import type { Visit } from '../support/visit.ts';
 
 /** Becomes an experiencer; the desk is open. */

@@ -1,7 +1,7 @@
-import { expect as see } from '@playwright/test';
 import { recommendersMessages } from '../../../web/features/recommenders/messages.ts';
 import { formatAmount } from '../../../web/shared/format/format-amount.ts';
-import { PATIENCE_MS, type Visit } from '../support/visit.ts';
+import { see } from '../support/see.ts';
+import type { Visit } from '../support/visit.ts';
 
 /** Sums on the desk; `credit` can be withdrawn. */
 export type Earning = 'pending' | 'settled' | 'credited' | 'credit';
@@ -36,9 +36,7 @@ export async function seesEarnings(visit: Visit, earnings: Partial<Record<Earnin
   for (const [label, amount] of Object.entries(earnings)) {
     const name = visit.say(recommendersMessages, `recommenders.${label as Earning}`);
     const item = visit.main.locator('dl > div', { has: visit.page.getByText(name, { exact: true }) }).first();
-    await see(item.locator('dd').first()).toHaveText(`${formatAmount(amount, visit.locale)}USD`, {
-      timeout: PATIENCE_MS,
-    });
+    await see(item.locator('dd').first()).toHaveText(`${formatAmount(amount, visit.locale)}USD`);
   }
 }
 

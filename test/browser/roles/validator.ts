@@ -1,6 +1,6 @@
-import { expect as see } from '@playwright/test';
 import { validatorsMessages } from '../../../web/features/validators/messages.ts';
-import { PATIENCE_MS, type Visit } from '../support/visit.ts';
+import { see } from '../support/see.ts';
+import type { Visit } from '../support/visit.ts';
 
 /** What the buttons of one's own stake and candidacy open. */
 export type ValidatorForm = 'stand' | 'setCommission' | 'bond' | 'choose' | 'unbond';
@@ -16,7 +16,7 @@ export async function openForm(visit: Visit, form: ValidatorForm) {
 /** Sends what the open form is for, and waits until the index has it. @param name of the contract's function */
 export async function sendForm(visit: Visit, name: string): Promise<void> {
   await visit.marked(name).click();
-  await see(visit.main.getByRole('dialog')).toBeHidden({ timeout: PATIENCE_MS });
+  await see(visit.main.getByRole('dialog')).toBeHidden();
 }
 
 /** Names a candidate, or names him no longer; a form with the list of candidates is open. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type BrowserContext, type Locator, type Page, expect as see } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { expect } from 'chai';
 import type { Address } from 'viem';
 import type { ControlState } from '../../../scripts/control/api.ts';
@@ -13,14 +13,13 @@ import { uiMessages } from '../../../web/shared/ui/ui-messages.ts';
 import { walletMessages } from '../../../web/shared/wallet/wallet-messages.ts';
 import { nameOf, type Place, WIDTHS } from './places.ts';
 import { FAILURES, SCREENSHOTS } from './results.ts';
+import { PATIENCE_MS, see } from './see.ts';
 import { type Say, textsIn } from './texts.ts';
 import { installWallet, WALLET_NAME } from './wallet.ts';
 import type { World } from './world.ts';
 
 const HEIGHTS = { 1280: 900, 390: 844 } as const;
 
-/** Transactions, uploads and signatures on a busy machine. */
-export const PATIENCE_MS = 60_000;
 const REST_MS = 150;
 /** A move of the clock lets everybody on the chain act. */
 const CLOCK_MS = 240_000;
@@ -126,13 +125,13 @@ export class Visit {
       before = length;
       return isResting;
     };
-    await see.poll(rest, { timeout: PATIENCE_MS, intervals: [REST_MS] }).toBe(true);
+    await see.poll(rest, { intervals: [REST_MS] }).toBe(true);
   }
 
   async sees(...what: (Locator | string)[]): Promise<void> {
     for (const one of what) {
       const locator = typeof one === 'string' ? this.page.getByText(one).first() : one;
-      await see(locator).toBeVisible({ timeout: PATIENCE_MS });
+      await see(locator).toBeVisible();
     }
   }
 
@@ -239,7 +238,7 @@ export class Visit {
     await see.poll(async () => (await this.clock()).busy, { timeout: CLOCK_MS, intervals: [250] }).toBe(false);
     const state = await this.clock();
     expect(state.error, 'moving the clock').to.equal(null);
-    await see(this.button(localMessages, 'local.nextPhase')).toBeEnabled({ timeout: PATIENCE_MS });
+    await see(this.button(localMessages, 'local.nextPhase')).toBeEnabled();
     return state;
   }
 
