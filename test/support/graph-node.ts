@@ -69,7 +69,7 @@ export async function startGraphNode(
   );
   const { part, statusUrl } = gnd;
   await part.start();
-  const endWatch = keepIndexing(gnd, log);
+  const endWatch = keepIndexing(gnd, rpcUrl, log);
   return {
     url: `http://${HOST}:${port}/subgraphs/name/${SUBGRAPH_NAME}`,
     graphNode: part,

@@ -63,13 +63,14 @@ export async function startGraph(
   }
   const built = await builtSubgraph(join(dataFolder, 'graph'), facts, signal);
   say({ en: 'starting the index (graph-node) ...', 'zh-Hans': '正在启动索引（graph-node）……' });
+  const rpcUrl = `http://${HOST}:${ports.rpc}`;
   const gnd = gndPart(
     program,
     {
       port: ports.graph,
       subgraph: built,
       databaseUrl: databases.graphUrl(),
-      rpcUrl: `http://${HOST}:${ports.rpc}`,
+      rpcUrl,
       ipfsUrl: `http://${HOST}:${ports.relay}`,
       dataFolder,
     },
@@ -88,7 +89,7 @@ export async function startGraph(
     await databases.emptyGraph();
     await part.start();
   }
-  endings.add(keepIndexing(gnd, say));
+  endings.add(keepIndexing(gnd, rpcUrl, say));
   await subgraph.reach(await commune.publicClient.getBlockNumber({ cacheTime: 0 }));
   return { part, subgraph };
 }
