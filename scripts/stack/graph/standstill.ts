@@ -7,7 +7,7 @@ const STILL_LOOKS = 15;
 
 /**
  * Tells when an index does not go on although no handler is wrong. Once its database was gone, graph-node tries again and again with a
- * writer that never works any more ("poisoned by previous error"), and may not even be able to write down that it has failed.
+ * writer that never works any more ("poisoned by previous error"); it was also seen to stay at a block without saying that it had failed.
  */
 export class Standstill {
   #failed = 0;

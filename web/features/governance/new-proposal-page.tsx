@@ -18,7 +18,7 @@ import type { Call } from './actions/encode-action.ts';
 import { governanceMessages } from './messages.ts';
 import { ActionPicker } from './new/action-picker.tsx';
 import { DraftCard } from './new/draft-card.tsx';
-import { callOf, type Draft, newDraft } from './new/drafts.ts';
+import { callOf, type Draft, type EditDraft, newDraft } from './new/drafts.ts';
 import { MayPropose, Needs } from './new/needs.tsx';
 import { useClassOf, useProposing } from './new/use-proposing.ts';
 import { proposeCalls } from './transactions/proposals.ts';
@@ -29,8 +29,7 @@ export function NewProposalPage() {
   const { contracts } = useAppConfig();
   const [drafts, setDrafts] = useState<readonly Draft[]>([]);
   const change = useCallback(
-    (key: number, edit: (draft: Draft) => Draft) =>
-      setDrafts((before) => before.map((one) => (one.key === key ? edit(one) : one))),
+    (key: number, edit: EditDraft) => setDrafts((before) => before.map((one) => (one.key === key ? edit(one) : one))),
     [],
   );
   const remove = (key: number) => setDrafts((before) => before.filter((one) => one.key !== key));

@@ -8,12 +8,12 @@ import { actionMessages } from '../actions/action-messages.ts';
 import { useCurrentValues } from '../actions/use-current-values.ts';
 import { governanceMessages } from '../messages.ts';
 import { ActionFieldInput } from './action-field-input.tsx';
-import { type ChangeDraft, type Draft, fillIn, isSame, keysOf, kindOf, RAW_FIELDS, typeInto } from './drafts.ts';
+import { type Draft, type EditDraft, fillIn, isSame, keysOf, kindOf, RAW_FIELDS, typeInto } from './drafts.ts';
 import { FunctionForm } from './function-form.tsx';
 
 interface Props {
   draft: Draft;
-  onChange: (key: number, edit: (draft: Draft) => Draft) => void;
+  onChange: (key: number, edit: EditDraft) => void;
   onRemove: (key: number) => void;
 }
 
@@ -23,7 +23,7 @@ export function DraftCard({ draft, onChange, onRemove }: Props) {
   const actions = useText(actionMessages);
   const kind = kindOf(draft);
   const current = useCurrentValues(kind, kind && keysOf(draft, kind)).data ?? null;
-  const change = useCallback<ChangeDraft>((edit) => onChange(draft.key, edit), [onChange, draft.key]);
+  const change = useCallback((edit: EditDraft) => onChange(draft.key, edit), [onChange, draft.key]);
   const isUntouched = draft.typed.some((typed) => typed === undefined);
   useEffect(() => {
     if (kind && current && isUntouched) {

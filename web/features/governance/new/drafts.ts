@@ -18,8 +18,8 @@ export interface Draft {
   readonly typed: readonly (string | undefined)[];
 }
 
-/** Changes a draft as it is then: between a look at it and the change, a value of now may have come. */
-export type ChangeDraft = (change: (draft: Draft) => Draft) => void;
+/** What is to become of a draft as it is then: between a look at it and the change, a value of now may have come. */
+export type EditDraft = (draft: Draft) => Draft;
 
 export const RAW_FIELDS = [
   { name: 'target', unit: 'address' },

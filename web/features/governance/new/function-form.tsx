@@ -5,14 +5,14 @@ import { useText } from '../../../shared/i18n/use-text.ts';
 import { Field } from '../../../shared/ui/field.tsx';
 import { Input, Select } from '../../../shared/ui/input.tsx';
 import { actionMessages } from '../actions/action-messages.ts';
-import { type ChangeDraft, chooseFunction, type Draft, functionDraft, typeArgument, typeInto } from './drafts.ts';
+import { chooseFunction, type Draft, type EditDraft, functionDraft, typeArgument, typeInto } from './drafts.ts';
 import { CONTRACT_NAMES, type FunctionField, fieldsOf, functionsOf, readArgument } from './function-call.ts';
 
 const TARGET = 2;
 
 interface Props {
   draft: Draft;
-  onChange: ChangeDraft;
+  onChange: (edit: EditDraft) => void;
 }
 
 /** Any function of our contracts: each argument has a field, by its name and type in the code. */
